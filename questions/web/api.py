@@ -1,0 +1,63 @@
+"""What every API view stands on: pages of results and serializers that parse strictly."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from rest_framework import serializers
+from rest_framework.pagination import PageNumberPagination
+
+
+class Pages(PageNumberPagination):
+    """25 rows a page unless `page_size` asks for another number, at most 100."""
+
+    page_size_query_param = "page_size"
+    max_page_size = 100
+
+
+class StrictChar(serializers.CharField):
+    """A string that must have come as one: no number or boolean is taken for text."""
+
+    def to_internal_value(self, data: Any) -> str:
+        if not isinstance(data, str):
+            self.fail("invalid")
+        value: str = super().to_internal_value(data)
+        return value
+
+
+class StrictInteger(serializers.IntegerField):
+    """An integer that must have come as one: no string, boolean or fraction."""
+
+    def to_internal_value(self, data: Any) -> int:
+        if isinstance(data, bool) or not isinstance(data, int):
+            self.fail("invalid")
+        return super().to_internal_value(data)
+
+
+class StrictBoolean(serializers.BooleanField):
+    """A boolean that must have come as one: no word or number."""
+
+    def to_internal_value(self, data: Any) -> bool:
+        if not isinstance(data, bool):
+            self.fail("invalid", input=data)
+        return data
+
+
+class Input(serializers.Serializer[Any]):
+    """What a phone may send; a field that is not known is an error, so that no typo is lost."""
+
+    def to_internal_value(self, data: Any) -> Any:
+        if isinstance(data, dict) and (unknown := set(data) - set(self.fields)):
+            raise serializers.ValidationError(
+                {name: ["There is no such field."] for name in sorted(map(str, unknown))}
+            )
+        return super().to_internal_value(data)
+
+
+class KeyedInput(Input):
+    """The body of every creating or acting call."""
+
+    key = serializers.UUIDField(
+        help_text="Made by the client. The same call again with this key changes nothing and "
+        "answers the same; another body under this key is refused with 409 `key_reused`."
+    )

@@ -1,0 +1,68 @@
+"""How the OpenAPI document describes our operations: every status that may be answered."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from drf_spectacular.openapi import AutoSchema
+
+PROBLEM_SCHEMA: dict[str, Any] = {
+    "type": "object",
+    "description": "An RFC 9457 problem. `code` is permanent; `detail` is for people.",
+    "required": ["type", "title", "status", "code", "detail", "request_id"],
+    "properties": {
+        "type": {"type": "string"},
+        "title": {"type": "string"},
+        "status": {"type": "integer"},
+        "code": {"type": "string"},
+        "detail": {"type": "string"},
+        "request_id": {"type": "string"},
+        "fields": {"description": "What is wrong, by field; with code `invalid` only."},
+    },
+}
+STATUSES = {
+    "400": "The body or a parameter is not valid (`invalid`, `parse_error`).",
+    "401": "No token, or one that is no longer good (`not_authenticated`).",
+    "403": "Seen, but not allowed (`permission_denied`, `not_allowed`).",
+    "404": "Not there, or not this person's (`not_found`).",
+    "409": "Not as things stand; `key_reused` when a key came with another body.",
+    "415": "Only application/json is read (`unsupported_media_type`).",
+    "422": "Well-formed, but it cannot be meant (`malformed`).",
+    "429": "Too many requests (`throttled`); see Retry-After.",
+    "503": "The database is away (`database_away`); see Retry-After.",
+}
+
+
+class Operation(AutoSchema):
+    """Adds the problems that an operation may answer to its description."""
+
+    def get_operation(self, *args: Any, **kwargs: Any) -> dict[str, Any] | None:
+        operation: dict[str, Any] | None = super().get_operation(*args, **kwargs)
+        if operation is not None:
+            for status in self.problems():
+                operation["responses"].setdefault(status, self.described(status))
+        return operation
+
+    def problems(self) -> list[str]:
+        always = ["400", "401", "403", "429", "503"]
+        if "{" in self.path:
+            always.append("404")
+        if self.method in {"POST", "PUT", "PATCH", "DELETE"}:
+            always += ["404", "409", "415", "422"]
+        else:
+            always.append("404")
+        return sorted(set(always))
+
+    def described(self, status: str) -> dict[str, Any]:
+        return {
+            "description": STATUSES[status],
+            "content": {
+                "application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}
+            },
+        }
+
+
+def add_problem(result: dict[str, Any], **_: Any) -> dict[str, Any]:
+    """Postprocessing hook: name the problem's schema once."""
+    result.setdefault("components", {}).setdefault("schemas", {})["Problem"] = PROBLEM_SCHEMA
+    return result

@@ -1,0 +1,77 @@
+"""People and clients that every test may ask for."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+from django.core.cache import cache
+from django.test import Client
+from rest_framework.test import APIClient
+
+from tests import make
+
+HTMX = {"HX-Request": "true"}
+
+
+@pytest.fixture(autouse=True)
+def _plain_settings(settings):
+    """Static files as they lie, quick passwords, letters in memory, no HTTPS redirect."""
+    settings.STORAGES = {
+        **settings.STORAGES,
+        "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+    }
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    settings.SECURE_SSL_REDIRECT = False
+    cache.clear()
+
+
+@pytest.fixture
+def noon():
+    """A moment that is well inside a day: 2026-11-10 12:00 UTC."""
+    return datetime(2026, 11, 10, 12, tzinfo=UTC)
+
+
+@pytest.fixture
+def learner(db):
+    return make.person("lena@example.org", name="Lena")
+
+
+@pytest.fixture
+def stranger(db):
+    return make.person("sten@example.org", name="Sten")
+
+
+@pytest.fixture
+def mentor(db):
+    return make.person("mara@example.org", name="Mara", is_mentor=True)
+
+
+@pytest.fixture
+def editor(db):
+    return make.person("edda@example.org", name="Edda", is_editor=True)
+
+
+@pytest.fixture
+def browser(learner):
+    """A browser in which the learner has signed in."""
+    return signed_in(learner)
+
+
+def signed_in(person) -> Client:
+    client = Client()
+    client.force_login(person)
+    return client
+
+
+@pytest.fixture
+def phone():
+    """phone(person): an API client that signs its calls as that person."""
+
+    def of(person=None) -> APIClient:
+        client = APIClient()
+        if person is not None:
+            client.force_authenticate(person)
+        return client
+
+    return of

@@ -1,0 +1,106 @@
+"""Rows for tests: each maker states only what the test is about and fills in the rest."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from typing import Any
+
+from django.utils.text import slugify
+
+from questions.accounts.models import User
+from questions.bank.models import (
+    Answer,
+    Choice,
+    Document,
+    KeyPoint,
+    Question,
+    SearchEntry,
+    Topic,
+)
+from questions.bank.rules.difficulty import Difficulty, Source
+from questions.bank.rules.states import Kind, Visibility
+
+AT = datetime(2026, 11, 1, 9, tzinfo=UTC)
+PASSWORD = "a long enough phrase"
+
+
+def person(email: str = "lena@example.org", **fields: Any) -> User:
+    """A person who can sign in with PASSWORD."""
+    return User.objects.create_user(email, PASSWORD, **fields)
+
+
+def topic(name: str = "Storage", **fields: Any) -> Topic:
+    """A topic of the house, named and slugged alike."""
+    return Topic.objects.create(**{"slug": slugify(name), "name": name, **fields})
+
+
+def document(owner: User | None = None, **fields: Any) -> Document:
+    """A document: public where it is the house's, private where it is somebody's."""
+    given = {
+        "name": f"document-{Document.objects.count() + 1}.md",
+        "title": "Notes",
+        "format": "markdown",
+        "sha256": "0" * 64,
+        "owner": owner,
+        "visibility": (Visibility.PRIVATE if owner else Visibility.PUBLIC).value,
+        "created": AT,
+        "updated": AT,
+    }
+    return Document.objects.create(**{**given, **fields})
+
+
+def question(
+    prompt: str = "What is a bucket?",
+    answer: str = "A named place for objects. It belongs to one region.",
+    *,
+    points: Sequence[tuple[str, bool]] = (("a named place for objects", True),),
+    topics: Sequence[Topic] = (),
+    choices: Sequence[tuple[str, bool]] = (),
+    **fields: Any,
+) -> Question:
+    """A published question with its answer, checklist and options; the document's wall is its."""
+    source = fields.pop("document", None) or document(fields.pop("owner", None))
+    given = {
+        "document": source,
+        "owner": source.owner,
+        "visibility": source.visibility,
+        "kind": (Kind.CHOICE if choices else Kind.OPEN).value,
+        "prompt": prompt,
+        "prompt_html": f"<p>{prompt}</p>",
+        "title": prompt,
+        "fingerprint": slugify(prompt)[:64],
+        "difficulty": Difficulty.MEDIUM.value,
+        "difficulty_source": Source.SIGNALS.value,
+        "created": AT,
+        "updated": AT,
+    }
+    made = Question.objects.create(**{**given, **fields})
+    made.topics.set(topics)
+    if answer:
+        made.preferred = answer_to(made, answer)
+        made.save(update_fields=["preferred"])
+    for position, (text, core) in enumerate(points):
+        KeyPoint.objects.create(question=made, position=position, text=text, core=core)
+    for position, (text, correct) in enumerate(choices):
+        Choice.objects.create(
+            question=made, position=position, text=text, html=f"<p>{text}</p>", correct=correct
+        )
+    SearchEntry.objects.create(question=made, title=prompt, body=answer)
+    return made
+
+
+def answer_to(to: Question, text: str, **fields: Any) -> Answer:
+    """One more answer to a question, from the question's own document."""
+    given = {
+        "question": to,
+        "document": to.document,
+        "first_line": 1,
+        "last_line": 3,
+        "text": text,
+        "html": f"<p>{text}</p>",
+        "opening": text.split(". ")[0],
+        "created": AT,
+        "updated": AT,
+    }
+    return Answer.objects.create(**{**given, **fields})
