@@ -1,0 +1,65 @@
+"""What a reader hands to the bank: questions as they were found in one document."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from .difficulty import Difficulty, Source
+from .states import Kind
+
+
+@dataclass(frozen=True)
+class GivenChoice:
+    """One option; `why` is the Markdown that explains it."""
+
+    text: str
+    correct: bool = False
+    why: str = ""
+
+
+@dataclass(frozen=True)
+class GivenPoint:
+    """One row of the checklist that the answer carries."""
+
+    text: str
+    core: bool = False
+
+
+@dataclass(frozen=True)
+class Given:
+    """One question with its answer; lines are 1-based and the file's own, texts are Markdown."""
+
+    prompt: str
+    answer: str
+    kind: Kind
+    first_line: int
+    last_line: int
+    position: int
+    difficulty: Difficulty
+    difficulty_source: Source
+    choices: tuple[GivenChoice, ...] = ()
+    points: tuple[GivenPoint, ...] = ()
+    topics: tuple[str, ...] = ()
+    section: str = ""
+    verified: bool = False
+
+
+@dataclass(frozen=True)
+class Written:
+    """What one writing did to the questions of its document; `folded` are among the first two."""
+
+    created: int = 0
+    updated: int = 0
+    retired: int = 0
+    unchanged: int = 0
+    folded: int = 0
+
+    def __add__(self, other: Written) -> Written:
+        """Both together, for a run over several documents."""
+        return Written(
+            self.created + other.created,
+            self.updated + other.updated,
+            self.retired + other.retired,
+            self.unchanged + other.unchanged,
+            self.folded + other.folded,
+        )
