@@ -1,0 +1,42 @@
+"""`manage.py work`: run jobs in the background until told to stop."""
+
+from __future__ import annotations
+
+import os
+import signal
+from types import FrameType
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandParser
+
+from questions.jobs import runner
+
+
+class Command(BaseCommand):
+    help = "Runs what was put into the queue. SIGTERM puts the job in hand back and ends."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("--once", action="store_true", help="end when the queue is empty")
+        parser.add_argument(
+            "--with-parent", action="store_true", help="end when the process that began this ends"
+        )
+
+    def handle(self, *args: Any, once: bool, with_parent: bool, **options: Any) -> None:
+        for number in (signal.SIGTERM, signal.SIGINT):
+            signal.signal(number, stop)
+        parent = os.getppid()
+        try:
+            if once:
+                while runner.work_once():
+                    pass
+            else:
+                runner.work(lambda: not with_parent or os.getppid() == parent)
+        except runner.Stopped:
+            self.stderr.write("The worker has stopped.")
+
+
+def stop(number: int, frame: FrameType | None) -> None:
+    """Break off whatever is being done; a second signal cannot break the tidying up."""
+    for each in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(each, signal.SIG_IGN)
+    raise runner.Stopped
