@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
+import django_stubs_ext
+
 from .env import BASE, database, env, secret
+
+# Lets `ModelAdmin[Card]` and its like stand in running code, not only before the type checker.
+django_stubs_ext.monkeypatch()
 
 DEBUG = env.bool("DEBUG", default=False)
 SECRET_KEY = secret("SECRET_KEY")
@@ -108,6 +113,7 @@ LOGIN_REDIRECT_URL = "progress:today"
 ACCOUNT_LOGOUT_REDIRECT_URL = "progress:front"
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
+ACCOUNT_SIGNUP_FORM_CLASS = "questions.accounts.forms.SignUp"
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_EMAIL_VERIFICATION = "optional"
 ACCOUNT_PREVENT_ENUMERATION = True
@@ -120,7 +126,8 @@ USERSESSIONS_TRACK_ACTIVITY = False
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_TOTP_ISSUER = "Rehearsal"
 HEADLESS_CLIENTS = ("app",)
-HEADLESS_SERVE_SPECIFICATION = False
+HEADLESS_SERVE_SPECIFICATION = True
+HEADLESS_SPECIFICATION_TEMPLATE_NAME = None  # its page loads scripts from elsewhere
 SESSION_COOKIE_AGE = 14 * 24 * 3600
 SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_SAMESITE = "Lax"
@@ -193,6 +200,7 @@ SPECTACULAR_SETTINGS: dict[str, Any] = {
     "POSTPROCESSING_HOOKS": [
         "drf_spectacular.hooks.postprocess_schema_enums",
         "questions.web.schema.add_problem",
+        "questions.accounts.schema.add_sign_in",
     ],
 }
 

@@ -3,10 +3,36 @@
 from __future__ import annotations
 
 from datetime import date, datetime, time, timedelta
-from zoneinfo import ZoneInfo
+from functools import cache
+from zoneinfo import ZoneInfo, available_timezones
+
+from questions.errors import Malformed
 
 DAY_START = 4
 """The hour, 0 to 23, at which a day begins unless its person says otherwise."""
+
+
+class UnknownZone(Malformed):
+    code = "unknown_zone"
+
+
+class NoSuchHour(Malformed):
+    code = "no_such_hour"
+
+
+@cache
+def zones() -> tuple[str, ...]:
+    """The names that a person may choose their zone from, in order, UTC last."""
+    places = (z for z in available_timezones() if "/" in z and not z.startswith("Etc/"))
+    return (*sorted(places), "UTC")
+
+
+def check(zone: str, start: int) -> None:
+    """Refuse a zone that does not exist or a day that begins at no hour."""
+    if zone not in available_timezones():
+        raise UnknownZone(f"There is no time zone called {zone}.")
+    if not 0 <= start <= 23:
+        raise NoSuchHour("A day begins at an hour from 0 to 23.")
 
 
 def day_of(at: datetime, zone: ZoneInfo, start: int) -> date:

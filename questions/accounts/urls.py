@@ -1,8 +1,13 @@
-"""The addresses of this slice's pages."""
+"""The addresses of one's own settings."""
 
 from __future__ import annotations
 
-from django.urls import URLPattern
+from django.urls import path
+
+from . import views
 
 app_name = "accounts"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("", views.settings, name="settings"),
+    path("letters/", views.letters, name="letters"),
+]

@@ -100,7 +100,7 @@ def database_away(request: HttpRequest) -> HttpResponse:
     if is_api(request):
         return as_problem(problem(503, "database_away", detail), headers)
     response = render(request, "503.html", status=503)
-    response.headers.update(headers)
+    response["Retry-After"] = RETRY_AFTER
     return response
 
 

@@ -1,0 +1,71 @@
+"""How a refusal leaves the house, and what happens when the database is away."""
+
+from __future__ import annotations
+
+import json
+import logging
+
+from django.db import OperationalError, connection
+from django.test import RequestFactory
+
+from questions.errors import KeyReused, Malformed, NotAllowed, Refusal
+from questions.web import errors
+from questions.web.logs import JsonFormatter
+
+
+def test_each_refusal_has_its_status():
+    kinds = {Refusal: 409, KeyReused: 409, NotAllowed: 403, Malformed: 422}
+    assert {k: errors.status_of(k("no")) for k in kinds} == kinds
+
+
+def test_a_refusal_is_a_page_a_fragment_or_a_problem():
+    refusal = Refusal("The quiz is over.", code="over")
+    make = RequestFactory()
+    page = errors.refuse(make.get("/quizzes/"), refusal)
+    piece = errors.refuse(make.get("/quizzes/", headers={"HX-Request": "true"}), refusal)
+    told = errors.refuse(make.get("/api/v1/quizzes/"), refusal)
+    assert b"<!doctype html>" in page.content
+    assert piece.content.startswith(b'<section id="refusal"')
+    assert page.status_code == piece.status_code == told.status_code == 409
+    assert json.loads(told.content)["code"] == "over"
+
+
+def test_a_database_that_is_away_is_503_with_retry_after():
+    def away(request):
+        raise OperationalError("gone")
+
+    for path in ("/today/", "/api/v1/cards/"):
+        response = errors.ErrorsMiddleware(away)(RequestFactory().get(path))
+        assert (response.status_code, response["Retry-After"]) == (503, "5")
+
+
+def test_machines_ask_whether_it_is_up_and_ready(client, db, monkeypatch):
+    assert client.get("/healthz").json() == {"status": "up"}
+    assert client.get("/readyz").json() == {"status": "ready"}
+
+    def away(*_):
+        raise OperationalError("gone")
+
+    monkeypatch.setattr(connection, "cursor", away)
+    assert client.get("/readyz").status_code == 503
+    assert client.get("/healthz").status_code == 200
+
+
+def test_a_line_of_the_log_cannot_be_forged():
+    record = logging.LogRecord("x", logging.INFO, "", 1, "a\nb %s", ("\r\n{}",), None)
+    line = JsonFormatter().format(record)
+    assert "\n" not in line
+    assert json.loads(line)["message"] == "a\nb \r\n{}"
+
+
+def test_a_request_keeps_a_well_formed_id_and_gets_one_otherwise(client):
+    assert (
+        client.get("/healthz", headers={"X-Request-ID": "abc-12345"})["X-Request-ID"] == "abc-12345"
+    )
+    assert client.get("/healthz", headers={"X-Request-ID": "x\ty"})["X-Request-ID"] != "x\ty"
+
+
+def test_a_page_that_does_not_exist_says_so(client, db):
+    response = client.get("/nothing-here/")
+    assert response.status_code == 404
+    assert b"There is nothing here" in response.content
