@@ -34,10 +34,27 @@ def add_sign_in(result: dict[str, Any], **_: Any) -> dict[str, Any]:
     for path, operations in found["paths"].items():
         if not NOT_OFFERED.search(path):
             result["paths"][path] = {m: ours(o, path, m) for m, o in operations.items()}
-    for kind, parts in found["components"].items():
-        ours_too = result["components"].setdefault(kind, {})
-        ours_too.update({f"Auth{name}": part for name, part in parts.items()})
+    components = found["components"]
+    for kind, name in named_in(result["paths"], components):
+        result["components"].setdefault(kind, {})[name] = components[kind][name[len("Auth") :]]
     return result
+
+
+def named_in(paths: dict[str, Any], components: dict[str, Any]) -> set[tuple[str, str]]:
+    """Which of allauth's components the operations need, directly or through one another."""
+    needed: set[tuple[str, str]] = set()
+    text = json.dumps(paths)
+    while (
+        new := {
+            (kind, name)
+            for kind, name in COMPONENT.findall(text)
+            if name[len("Auth") :] in components.get(kind, {}) and name.startswith("Auth")
+        }
+        - needed
+    ):
+        needed |= new
+        text = json.dumps([components[kind][name[len("Auth") :]] for kind, name in new])
+    return needed
 
 
 def ours(operation: dict[str, Any], path: str, method: str) -> dict[str, Any]:
