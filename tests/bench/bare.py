@@ -1,0 +1,65 @@
+"""Bare Django: the least that a signed-in page and a graded card can be, to measure ours against."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from uuid import uuid4
+
+from django.contrib.auth.decorators import login_required
+from django.db import transaction
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
+from django.template import engines
+from django.urls import path
+from django.utils import timezone
+from django.views.decorators.http import require_GET, require_POST
+from questions.flashcards.models import Card
+
+from questions.accounts.models import Receipt
+from questions.bank.models import Question
+
+# The usual middlewares of a new project, nothing of ours.
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+]
+PAGE = engines["django"].from_string(
+    """<!doctype html><html lang="en"><head><meta charset="utf-8"><title>{{ row }}</title>
+<meta name="viewport" content="width=device-width"><link rel="stylesheet" href="/a.css"></head>
+<body><header><a href="/">Home</a> <a href="/list">List</a> {{ request.user }}</header>
+<main><h1>{{ row }}</h1><p>{{ text }}</p>
+<form method="post" action="/bare/grade/{{ row.pk }}/">{% csrf_token %}
+<button name="grade" value="1">Again</button><button name="grade" value="2">Hard</button>
+<button name="grade" value="3">Good</button><button name="grade" value="4">Easy</button></form>
+<p>One more line of text, so that the page is about as long as a small page is.</p></main>
+<footer><p>About, terms, privacy, help, contact.</p></footer></body></html>"""
+)
+
+
+@require_GET
+@login_required
+def page(request: HttpRequest, id: str) -> HttpResponse:
+    """One primary-key read and one small template."""
+    row = get_object_or_404(Question, pk=id)
+    return HttpResponse(PAGE.render({"row": row, "text": row.prompt}, request))
+
+
+@require_POST
+@login_required
+def grade(request: HttpRequest, id: str) -> HttpResponse:
+    """One select, one update, one insert in a transaction, and the next small page."""
+    with transaction.atomic():
+        card = Card.objects.select_for_update().get(pk=id, learner=request.user.pk)
+        card.reps += 1
+        card.due_day = timezone.now().date() + timedelta(days=int(request.POST["grade"]))
+        card.save(update_fields=["reps", "due_day"])
+        Receipt.objects.create(person_id=request.user.pk, key=uuid4(), at=timezone.now())
+    following = Card.objects.filter(learner=request.user.pk).order_by("due_day").first()
+    return HttpResponse(PAGE.render({"row": following, "text": "next"}, request))
+
+
+urlpatterns = [path("bare/page/<uuid:id>/", page), path("bare/grade/<uuid:id>/", grade)]
