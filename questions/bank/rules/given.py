@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from .difficulty import Difficulty, Source
+from .points import Point
 from .states import Kind
 
 
@@ -15,14 +16,6 @@ class GivenChoice:
     text: str
     correct: bool = False
     why: str = ""
-
-
-@dataclass(frozen=True)
-class GivenPoint:
-    """One row of the checklist that the answer carries."""
-
-    text: str
-    core: bool = False
 
 
 @dataclass(frozen=True)
@@ -38,7 +31,7 @@ class Given:
     difficulty: Difficulty
     difficulty_source: Source
     choices: tuple[GivenChoice, ...] = ()
-    points: tuple[GivenPoint, ...] = ()
+    points: tuple[Point, ...] = ()
     topics: tuple[str, ...] = ()
     section: str = ""
     verified: bool = False
