@@ -1,0 +1,9 @@
+"""Markdown to safe HTML, called when a text is saved; what cannot be rendered is shown as typed."""
+
+from __future__ import annotations
+
+from .isolation import render, render_many
+from .refusals import LIMIT, escaped
+from .words import plain
+
+__all__ = ["LIMIT", "escaped", "plain", "render", "render_many"]

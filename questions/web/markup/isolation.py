@@ -1,0 +1,69 @@
+"""Rendering in a process that may be lost: little memory, little time, nothing of ours in it."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+import time
+from collections.abc import Sequence
+from pathlib import Path
+
+from .refusals import READY, escaped, too_long
+
+ROOT = Path(__file__).resolve().parents[3]
+WORKER = [sys.executable, "-m", "questions.web.markup.worker"]
+BATCH = 500
+DEADLINE = 60.0
+"""Seconds for one call of `render_many`, however hostile its texts are."""
+
+
+def render(text: str) -> str:
+    """Safe HTML of one Markdown text, or the text as it was typed where it cannot be rendered."""
+    return render_many([text])[0]
+
+
+def render_many(texts: Sequence[str]) -> list[str]:
+    """Safe HTML of each text, in order; a hostile one is shown as typed, the others are not.
+
+    Equal texts are rendered once. What is left when DEADLINE has passed is shown as typed.
+    """
+    wanted = [text for text in dict.fromkeys(texts) if text.strip() and not too_long(text)]
+    done: dict[str, str] = {}
+    until = time.monotonic() + DEADLINE
+    while len(done) < len(wanted) and time.monotonic() < until:
+        batch = wanted[len(done) : len(done) + BATCH]
+        answers = _work(batch, until - time.monotonic())
+        # The first text without an answer is the one that the worker died of.
+        answers += [None] if len(answers) < len(batch) else []
+        for text, html in zip(batch, answers, strict=False):
+            done[text] = escaped(text) if html is None else html
+    return [_shown(text, done) for text in texts]
+
+
+def _shown(text: str, done: dict[str, str]) -> str:
+    return done[text] if text in done else escaped(text) if text.strip() else ""
+
+
+def _work(batch: Sequence[str], seconds: float) -> list[str | None]:
+    """The worker's answers up to the text that killed it, if one did; None where it refused."""
+    try:
+        run = subprocess.run(
+            WORKER,
+            input=json.dumps(batch).encode(),
+            capture_output=True,
+            timeout=max(seconds, 0.1),
+            cwd=ROOT,
+            env={"PYTHONUTF8": "1", "PYTHONDONTWRITEBYTECODE": "1"},
+            check=False,
+        )
+    except subprocess.TimeoutExpired as late:
+        return _answers(late.stdout or b"")
+    if not run.stdout.startswith(READY):
+        raise RuntimeError(f"The renderer did not start: {run.stderr.decode(errors='replace')}")
+    return _answers(run.stdout)
+
+
+def _answers(printed: bytes) -> list[str | None]:
+    whole = printed[: printed.rfind(b"\n") + 1]
+    return [json.loads(line) for line in whole.splitlines()[1:]]

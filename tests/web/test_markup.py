@@ -1,0 +1,295 @@
+"""Markdown becomes safe HTML; what is hostile is shown as it was typed."""
+
+from __future__ import annotations
+
+import re
+import time
+from html.parser import HTMLParser
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from questions.web import markup
+from questions.web.markup.html import html_of
+
+BENIGN = {"p", "br", "hr", "h3", "h4", "h5", "h6", "ul", "ol", "li", "dl", "dt", "dd"}
+BENIGN |= {"blockquote", "pre", "code", "kbd", "em", "strong", "del", "sub", "sup", "abbr"}
+BENIGN |= {"a", "img", "div", "span", "table", "thead", "tbody", "tr", "th", "td"}
+HARMLESS = {"class", "href", "rel", "src", "alt", "title", "start", "align", "tabindex"}
+LINK = re.compile(r"(https?://[^\s:@\\]+|mailto:|#)")
+PICTURE = re.compile(r"/[^/\\:][^:\\]*\.(png|jpe?g|gif|webp)$", re.IGNORECASE)
+
+ATTACKS = [
+    "<script>alert(1)</script>",
+    "<SCRIPT SRC=https://bad.example/x.js></SCRIPT>",
+    "<img src=x onerror=alert(1)>",
+    "<svg/onload=alert(1)>",
+    "<svg><script>alert(1)</script></svg>",
+    "<math><mtext></mtext><script>alert(1)</script></math>",
+    "<iframe src='javascript:alert(1)'></iframe>",
+    "<iframe srcdoc='<script>alert(1)</script>'></iframe>",
+    "<object data='data:text/html,<script>alert(1)</script>'></object>",
+    "<embed src=//bad.example/x.swf>",
+    "<form action=//bad.example><input name=password><button>go</button></form>",
+    "<base href=//bad.example>",
+    "<meta http-equiv=refresh content='0;url=//bad.example'>",
+    "<link rel=stylesheet href=//bad.example/x.css>",
+    "<style>body{display:none}</style>",
+    "<p style='position:fixed'>x</p>",
+    "<a href=javascript:alert(1)>x</a>",
+    "<body onload=alert(1)>",
+    "<details open ontoggle=alert(1)>",
+    "<video><source onerror=alert(1)></video>",
+    "<noscript><p title='</noscript><img src=x onerror=alert(1)>'>",
+    "<template><script>alert(1)</script></template>",
+    "<br onclick=alert(1)>",
+    "<b onmouseover=alert(1)>x</b>",
+    "<sup/onclick=alert(1)>x</sup>",
+    "[x](javascript:alert(1))",
+    "[x](JaVaScRiPt:alert(1))",
+    "[x]( javascript:alert(1))",
+    "[x](<java\tscript:alert(1)>)",
+    "[x](java&#10;script:alert(1))",
+    "[x](&#x6A;avascript:alert(1))",
+    "[x](&#0000106avascript:alert(1))",
+    "[x](java%0ascript:alert(1))",
+    "[x](\x01javascript:alert(1))",
+    "[x](vbscript:msgbox(1))",
+    "[x](data:text/html;base64,PHNjcmlwdD4=)",
+    "[x](feed:javascript:alert(1))",
+    "[x](view-source:javascript:alert(1))",
+    "[x](file:///etc/passwd)",
+    "[x](blob:https://bad.example/1)",
+    "[x](//bad.example)",
+    "[x](\\\\bad.example)",
+    "[x](/\\bad.example)",
+    "[x](https:bad.example)",
+    "[x](https://good.example@bad.example/)",
+    "[x](https:\\\\bad.example)",
+    "[x](?next=//bad.example)",
+    "[x]: javascript:alert(1)\n\n[x]",
+    "<javascript:alert(1)>",
+    "<data:text/html,x>",
+    "![x](javascript:alert(1))",
+    "![x](data:image/svg+xml;base64,PHN2Zz4=)",
+    "![x](/static/x.svg)",
+    "![x](//bad.example/x.png)",
+    "![x](https://bad.example/pixel.png)",
+    '![x](/a.png"onerror="alert(1))',
+    '![x](/a.png "\\" onerror=\\"alert(1)")',
+    "![\"onerror=alert(1)](/a.png)",
+    '[x](https://a.example "\\" onclick=\\"alert(1)")',
+    "[<script>alert(1)</script>](https://a.example)",
+    "`<script>alert(1)</script>`",
+    "```html\n<script>alert(1)</script>\n```",
+    "```\"><script>alert(1)</script>\nx\n```",
+    "```{.python onclick=alert(1)}\nx\n```",
+    "    <script>alert(1)</script>",
+    "    :::<script>alert(1)</script>\n    x",
+    "x {: onclick=alert(1) }",
+    "# x {#main onclick=alert(1) style=color:red}",
+    "!!! note\" onclick=\"alert(1)\n    x",
+    "*[x]: \"><script>alert(1)</script>\n\nx",
+    "[^1]\n\n[^1]: <script>alert(1)</script>",
+    "| a |\n|---|\n| <script>alert(1)</script> |",
+    "<div markdown=1 onclick=alert(1)>*x*</div>",
+    "<!--><script>alert(1)</script>-->",
+    "<![CDATA[<script>alert(1)</script>]]>",
+    "<?xml version='1.0'?><script>alert(1)</script>",
+    "&lt;script&gt;alert(1)&lt;/script&gt;",
+    "\x02wzxhzdk:0\x03",
+    "\x02amp\x03lt;script\x02amp\x03gt;",
+    "<b><script>alert(1)</b></script>",
+    "<b\n>x</b\n><kbd><script></kbd>",
+]  # fmt: skip
+HOSTILE = [
+    "[" * 5000,
+    "![[" * 3000,
+    "[a](<" * 3000,
+    "\n".join("a\n: b" for _ in range(1200)),
+    ">" * 5000 + "a",
+    "- " * 3000 + "a",
+    "*[a]: b\n" * 1500,
+    "```\n" * 3000,
+    "(" * 9000,
+    "*a _b " * 2500,
+    "x" * 30_000,
+]
+
+
+class Seen(HTMLParser):
+    """Everything in a piece of HTML that could act."""
+
+    def __init__(self, html):
+        super().__init__()
+        self.wrong = []
+        self.feed(html)
+        self.close()
+
+    def handle_starttag(self, tag, attrs):
+        if tag not in BENIGN:
+            self.wrong.append(tag)
+        for name, value in attrs:
+            if name not in HARMLESS:
+                self.wrong.append((tag, name, value))
+            if name == "href" and not LINK.match(value or ""):
+                self.wrong.append((tag, name, value))
+            if name == "src" and not PICTURE.match(value or ""):
+                self.wrong.append((tag, name, value))
+
+    def handle_comment(self, data):
+        self.wrong.append(data)
+
+    handle_decl = handle_pi = unknown_decl = handle_comment
+
+
+@pytest.mark.parametrize("attack", ATTACKS)
+@pytest.mark.parametrize("around", ["{}", "- item {}", "> {}", "text\n\n{}\n\ntext"])
+def test_no_attack_leaves_anything_that_acts(attack, around):
+    assert Seen(html_of(around.format(attack))).wrong == []
+
+
+MARKS = ["<", ">", "[", "](", ")", "!", "`", "```\n", "*", "_", '"', "'", "&", ";", ":", "\n", "\t"]
+MARKS += [
+    "javascript:",
+    "https://",
+    "<script>",
+    "<img src=x onerror=1>",
+    "<br>",
+    "</b>",
+    "- ",
+    "1. ",
+]
+MARKS += [
+    "|",
+    "|-|-|\n",
+    "> ",
+    "    ",
+    "[^1]",
+    "[^1]: ",
+    "*[",
+    "]: ",
+    "!!! ",
+    ":::",
+    "#",
+    "~~",
+    "\x02",
+]
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(st.sampled_from(MARKS) | st.text(max_size=4), max_size=30).map("".join))
+def test_nothing_that_can_be_typed_acts(text):
+    assert Seen(html_of(text)).wrong == []
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.text(max_size=200))
+def test_a_title_is_one_line_without_control_characters(text):
+    title = markup.plain(text)
+    assert "\n" not in title
+    assert title == title.strip()
+
+
+def test_hostile_texts_end_in_time_and_leave_the_others_alone():
+    began = time.monotonic()
+    first, *hostile, last = markup.render_many(["*first*", *HOSTILE, "*last*"])
+    assert time.monotonic() - began < 30
+    assert (first, last) == ("<p><em>first</em></p>", "<p><em>last</em></p>")
+    assert hostile[0] == markup.escaped(HOSTILE[0])
+    assert hostile[-1] == markup.escaped(HOSTILE[-1])
+    assert [Seen(html).wrong for html in hostile] == [[]] * len(HOSTILE)
+
+
+def test_equal_texts_and_empty_ones_come_back_in_their_places():
+    assert markup.render_many(["a", "", "b", "a", " \n"]) == [
+        "<p>a</p>",
+        "",
+        "<p>b</p>",
+        "<p>a</p>",
+        "",
+    ]
+    assert markup.render_many([]) == []
+
+
+def test_what_nests_deeper_than_anybody_reads_is_shown_as_typed():
+    deep = "> " * 70 + "x"
+    assert markup.render(deep) == markup.escaped(deep)
+
+
+def test_headings_stay_below_those_of_the_page():
+    assert html_of("# One\n\n### Two\n\n# Three") == "<h3>One</h3>\n<h4>Two</h4>\n<h3>Three</h3>"
+
+
+def test_code_is_coloured_by_classes_and_scrolls_by_keyboard():
+    html = html_of("```python\nreturn 1\n```")
+    assert '<div class="codehilite"><pre tabindex="0">' in html
+    assert '<span class="k">return</span>' in html
+    assert "style" not in html
+
+
+def test_tables_scroll_inside_themselves_and_keep_their_alignment():
+    html = html_of("before\n| a | b |\n|---|--:|\n| 1 | 2 |")
+    assert html.startswith('<p>before</p>\n<div class="table-scroll" tabindex="0"><table>')
+    assert '<td align="right">2</td>' in html
+    assert html.endswith("</table></div>")
+
+
+def test_lists_nest_by_two_blanks_and_hold_code():
+    html = html_of(
+        "Steps:\n1) one\n2) two\n   - deeper\n     ```sh\n     ls -l\n     ```\n3) three"
+    )
+    assert html.startswith("<p>Steps:</p>\n<ol>")
+    assert html.count("<ol>") == 1
+    assert "<ul>\n<li>deeper" in html
+    assert "ls" in html
+    assert "```" not in html
+
+
+def test_a_number_within_a_paragraph_begins_no_list():
+    assert html_of("It began in\n2014. Then it grew.") == "<p>It began in\n2014. Then it grew.</p>"
+
+
+def test_code_keeps_its_own_marks():
+    shown = html_of("```\n- not a list\n~~~\n# no heading\n```")
+    assert "- not a list\n~~~\n# no heading" in shown
+
+
+def test_lines_that_open_with_a_picture_stay_lines():
+    assert html_of("✅ fast\n✅ cheap") == "<p>✅ fast<br>\n✅ cheap</p>"
+
+
+def test_type_parameters_are_not_lost_as_tags():
+    assert html_of("a List<String> of <b>names</b>") == (
+        "<p>a List&lt;String&gt; of <strong>names</strong></p>"
+    )
+
+
+def test_links_of_the_web_stay_and_say_nothing_about_the_page():
+    assert html_of("[docs](https://a.example/b?c=d:e#f)") == (
+        '<p><a href="https://a.example/b?c=d:e#f" rel="nofollow noopener noreferrer">docs</a></p>'
+    )
+
+
+def test_a_picture_from_elsewhere_becomes_a_link_and_our_own_stays():
+    assert "<img" not in html_of("![chart](https://a.example/c.png)")
+    assert ">chart</a>" in html_of("![chart](https://a.example/c.png)")
+    assert html_of("![chart](/media/c.png)") == '<p><img alt="chart" src="/media/c.png"></p>'
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("## What is `x_y`, *really*?", "What is x_y, really?"),
+        ("**Bold** and [a link](https://a.example/b_c)", "Bold and a link"),
+        ("Why?\n\n```py\ncode()\n```", "Why?"),
+        ("```py\ncode()\n```", "code()"),
+        ("snake_case stays, 2 * 3 * 4 too", "snake_case stays, 2 * 3 * 4 too"),
+        ("1. first\n2. second", "first second"),
+        ("5 \\* 3 and `**kwargs`", "5 * 3 and **kwargs"),
+        ("![picture](/a.png) of __it__", "picture of it"),
+    ],
+)
+def test_a_title_is_the_words_alone(text, words):
+    assert markup.plain(text) == words
