@@ -1,0 +1,226 @@
+"""Options of choice questions in their many shapes, and the key that says which are right."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+
+from .rows import Row
+from .shapes import Choice
+from .spans import Span
+from .styles import LIKE, Style
+
+BARE = re.compile(r"^\s{0,3}([A-Ha-h])[ \t]+(?=\S)")
+RIGHT = re.compile(
+    r"\s*(?:[(\[*_]*\s*(?:the\s+)?(?:correct|right|richtig|correcta|correcto)(?:\s+answer)?\s*[)\]*_]+"
+    r"|[✅✔☑]\ufe0f?|<-+\s*correct.*|←\s*correct.*)\s*$",
+    re.IGNORECASE,
+)
+RIGHT_FIRST = re.compile(r"^(?:[✅✔☑]\ufe0f?)\s*")
+KEY = re.compile(
+    r"^[\W_]*(?:option|choice)?\s*[(\[]?([A-Ha-h])[)\]]?"
+    r"((?:\s*(?:,|&|/|;|\+|and|y|und|et|e)?\s*[(\[]?[A-H][)\]]?(?![a-z]))*)(?=$|[\s.,:;*_`)\]–—-])"
+)
+COUNT = re.compile(r"^[\W_]*(?:option|choice)?\s*[(\[]?(\d{1,2})[)\].:]?(?=$|\s|\*)")
+
+
+@dataclass(slots=True)
+class Option:
+    """One option as it stands in the document."""
+
+    start: int
+    stop: int
+    text: str
+    why: str
+    letter: str = ""
+    right: bool = False
+    bold: bool = False
+
+
+def shape(rows: list[Row], found: list[Span], style: Style) -> str:
+    """How a style writes its options: boxes, letters, bare letters, numbers or bullets."""
+    mine = [span for span in found if span.style is style]
+    votes: Counter[str] = Counter()
+    for span in mine:
+        for kind in ("box", "letter", "bare", "number", "bullet"):
+            if len(options(rows, span.item.at + 1, span.stop, kind)) >= 2:
+                votes[kind] += 1
+                break
+    for kind in ("box", "letter"):
+        if votes[kind]:
+            return kind if votes["box"] + votes["letter"] >= 0.3 * len(mine) else "mixed"
+    for kind in ("bare", "number", "bullet"):
+        if votes[kind] >= 0.5 * len(mine) and _means_options(rows, mine, kind, style):
+            return kind
+    return "mixed"
+
+
+def _means_options(rows: list[Row], mine: list[Span], kind: str, style: Style) -> bool:
+    """Whether unmarked lists are options: a key follows them, or all are alike and nothing else."""
+    lists = [options(rows, span.item.at + 1, span.stop, kind) for span in mine]
+    keyed = sum(
+        bool(found and key(rows, span, found)) for span, found in zip(mine, lists, strict=True)
+    )
+    if keyed >= LIKE * len(mine):
+        return True
+    if len(mine) < 5 or kind == "bare":
+        return False
+    sizes = Counter(len(found) for found in lists)
+    size, times = sizes.most_common(1)[0]
+    alone = sum(_only(rows, span, found) for span, found in zip(mine, lists, strict=True) if found)
+    return 3 <= size <= 6 and times >= 0.8 * len(mine) and alone >= 0.9 * len(mine)
+
+
+def _only(rows: list[Row], span: Span, found: list[Option]) -> bool:
+    """Whether a question has nothing but its options, and they are short."""
+    inside = {at for option in found for at in range(option.start, option.stop)}
+    others = [
+        row
+        for at, row in enumerate(rows[span.item.at + 1 : span.stop], span.item.at + 1)
+        if at not in inside and row.kind in {"text", "code", "table"} and row.core
+    ]
+    return not others and all(len(option.text) <= 160 for option in found)
+
+
+def options(rows: list[Row], start: int, stop: int, kind: str) -> list[Option]:
+    """The first list of options of that kind in a stretch of rows."""
+    found: list[Option] = []
+    for at in range(start, stop):
+        row = rows[at]
+        if _is_option(row, kind, len(found), found[0].letter if found else ""):
+            found.append(_option(row, at, kind))
+        elif found:
+            if row.kind == "blank" or (
+                row.kind == "tag" and not row.peeled.opens and not row.peeled.closes
+            ):
+                continue
+            if (
+                row.answers
+                or row.peeled.opens
+                or not _continues(rows, at, found[-1], rows[found[0].start])
+            ):
+                break
+            found[-1].stop = at + 1
+    for option in found:
+        _fill(rows, option, kind)
+    return found if len(found) >= 2 else []
+
+
+def _is_option(row: Row, kind: str, index: int, first: str) -> bool:
+    if row.kind != "text" or row.level or row.answers:
+        return False
+    if kind == "box":
+        return row.peeled.checked is not None
+    if kind == "letter":
+        wanted = chr(ord(first or "A") + index)
+        return row.peeled.letter == wanted if first else row.peeled.letter in {"A", "a"}
+    if kind == "bare":
+        match = BARE.match(row.text)
+        return bool(match) and match is not None and match[1] == chr(ord(first or match[1]) + index)
+    if kind == "number":
+        return row.marks[:1] == ("number",) and row.peeled.number == index + 1
+    return row.marks[:1] == ("bullet",) and row.peeled.checked is None
+
+
+def _option(row: Row, at: int, kind: str) -> Option:
+    if kind == "bare":
+        match = BARE.match(row.text)
+        letter, text = (match[1], row.text[match.end() :].strip()) if match else ("", row.core)
+        return Option(at, at + 1, text, "", letter)
+    right = bool(row.peeled.checked)
+    bold = row.marks[-1:] == ("bold",)
+    return Option(at, at + 1, surface(row, kind), "", row.peeled.letter, right, bold)
+
+
+def surface(row: Row, kind: str) -> str:
+    """The text of an option without its own mark, inner labels and emphasis kept."""
+    if row.peeled.label or "label" in row.marks:
+        text = row.text.strip()
+        for pattern in STRIP:
+            text = pattern.sub("", text, count=1)
+        return text.strip()
+    return row.core
+
+
+STRIP = (
+    re.compile(r"^[-*+•][ \t]+"),
+    re.compile(r"^\[[ xX✓✔]\][ \t]+"),
+    re.compile(r"^\(?(?:[A-Za-z]|\d{1,3})[.):][ \t]*"),
+)
+
+
+def _continues(rows: list[Row], at: int, last: Option, first: Row) -> bool:
+    """Whether a row goes on with the last option."""
+    row = rows[at]
+    if row.kind == "code":
+        return rows[at - 1].kind in {"code", "text"} and at <= last.stop
+    indent = len(row.text) - len(row.text.lstrip())
+    return row.kind == "text" and not row.level and (indent > first.indent or at == last.stop)
+
+
+def _fill(rows: list[Row], option: Option, kind: str) -> None:
+    more = [row.text.strip() for row in rows[option.start + 1 : option.stop]]
+    more = [text for text in more if text]
+    if kind == "box":
+        option.why = "\n".join(more)
+    elif more:
+        option.text = "\n".join([option.text, *more])
+    cleaned = RIGHT_FIRST.sub("", RIGHT.sub("", option.text)).strip()
+    if cleaned and cleaned != option.text:
+        option.text, option.right = cleaned, True
+
+
+def key(rows: list[Row], span: Span, found: list[Option]) -> set[int]:
+    """Which options the item's own answer names: by letter, number or text."""
+    inside = {at for option in found for at in range(option.start, option.stop)}
+    for at in range(span.item.at + 1, span.stop):
+        row = rows[at]
+        if not row.answers or at in inside:
+            continue
+        texts = [row.core] if row.core else []
+        texts += [other.core for other in rows[at + 1 : min(at + 5, span.stop)] if other.core][:1]
+        for text in texts:
+            if named := named_by(text, found):
+                return named
+    return set()
+
+
+def named_by(text: str, found: list[Option]) -> set[int]:
+    """The options that a key names."""
+    same = [at for at, option in enumerate(found) if plain(option.text) == plain(text)]
+    if same:
+        return {same[0]}
+    if match := KEY.match(text):
+        letters = [match[1].upper(), *re.findall(r"[A-H]", match[2])]
+        places = {ord(letter) - ord("A") for letter in letters}
+        after = text[match.end() :].lstrip(" ).:*-–—`")
+        article = match[1] in "Aa" and match[0].strip() in "Aa" and after[:1].islower()
+        if max(places) < len(found) and not article:
+            return places
+    if (match := COUNT.match(text)) and 0 < int(match[1]) <= len(found):
+        return {int(match[1]) - 1}
+    words = plain(text)
+    starts = [at for at, option in enumerate(found) if words.startswith(plain(option.text) or "\0")]
+    return {starts[0]} if len(starts) == 1 else set()
+
+
+def only_key(text: str) -> bool:
+    """Whether an answer says no more than which letters or numbers are right."""
+    match = KEY.match(text) or COUNT.match(text)
+    return match is not None and not text[match.end() :].strip(" .)*_`")
+
+
+def plain(text: str) -> str:
+    return "".join(character for character in text.casefold() if character.isalnum())
+
+
+def settled(rows: list[Row], span: Span, found: list[Option]) -> tuple[Choice, ...]:
+    """The options with the right ones marked, as far as the document says."""
+    right = {at for at, option in enumerate(found) if option.right}
+    if not right:
+        right = key(rows, span, found)
+    if not right:
+        bold = {at for at, option in enumerate(found) if option.bold}
+        right = bold if 0 < len(bold) < len(found) else set()
+    return tuple(Choice(option.text, at in right, option.why) for at, option in enumerate(found))

@@ -1,0 +1,51 @@
+"""The grammar: find the document's own styles of asking, one after another, and read the rest."""
+
+from __future__ import annotations
+
+from . import choices, prompts, rest
+from .rows import Row, scan
+from .shapes import Outline, Question, Reading
+from .spans import Span, spans
+from .styles import Page, Style, candidates
+
+PASSES = 6
+
+
+def read(outline: Outline) -> Reading:
+    """All questions, articles and skipped lines of a document, in order."""
+    rows = scan(outline.lines)
+    free = [row.kind != "front" for row in rows]
+    found: list[Span] = []
+    for _ in range(PASSES):
+        style = _best(Page(rows, free))
+        if style is None:
+            break
+        fresh = spans(Page(rows, free), style)
+        for span in fresh:
+            for index in range(span.item.at, span.stop):
+                free[index] = False
+        found.extend(fresh)
+    found.sort(key=lambda span: span.item.at)
+    questions = tuple(_questions(rows, free, found))
+    articles, skipped = rest.sort_out(rows, questions)
+    front = rest.front_matter(rows)
+    return Reading(rest.title(rows, free, front), questions, articles, skipped, front)
+
+
+def _best(page: Page) -> Style | None:
+    """The style that most speaks for; of equals, the one that is described most simply."""
+    styles = candidates(page)
+    return max(styles, key=lambda style: (style.score, -len(style.name)), default=None)
+
+
+def _questions(rows: list[Row], free: list[bool], found: list[Span]) -> list[Question]:
+    """Put each stretch of rows into words."""
+    headings = [index for index, row in enumerate(rows) if free[index] and row.level]
+    styles = {id(span.style): span.style for span in found}
+    shapes = {name: choices.shape(rows, found, style) for name, style in styles.items()}
+    levels = prompts.legend(rows, [span.item.row for span in found])
+    questions = []
+    for span in found:
+        section = prompts.section(rows, headings, span)
+        questions.append(prompts.question(rows, span, shapes[id(span.style)], section, levels))
+    return questions

@@ -1,0 +1,237 @@
+"""One line seen alone: the marks it wears (heading, number, bold, label) and the text beneath."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from .words import ANSWER_WORDS, EMOJI, QUESTION_LABELS, words_of
+
+HEADING = re.compile(r"(#{1,6})(?:[ \t]+|(?=[*\d_<]))")
+CLOSING = re.compile(r"[ \t]+#+[ \t]*$")
+BULLET = re.compile(r"[-*+•●▪◦‣·][ \t]+")
+CHECKBOX = re.compile(r"\[([ xX✓✔])\][ \t]+")
+NUMBER = re.compile(
+    r"(?:\(?(\d{1,4})[ \t]*[.)](?:[ \t]+|$|(?=[A-Z¿\"'“*_`\[<]))|(\d{1,4})(?::|[ \t][-–—])[ \t]+"
+    r"|(\d{1,4})[、．.](?=[^\W\d_]))"
+)
+LETTER = re.compile(r"\(?([A-Za-z])(?:[.):]|[ \t]?[-–](?=[ \t]))(?:[ \t]+|$|(?=[`*$\"“]))")
+KNOWN = re.compile(
+    r"#?\s?(" + "|".join(sorted(QUESTION_LABELS, key=len, reverse=True)) + r")"
+    r"(?:\s*[#№.]?\s*(\d{1,4})[a-z]?\s*[.:)：\-–—]*|\s*[.:：)])(?:\s+|$|(?=\W|[A-Z¿]))",
+    re.IGNORECASE,
+)
+HASHED = re.compile(r"#(q|question)\s+", re.IGNORECASE)
+INSIDE = re.compile(
+    r"^.{0,40}?[\s(\[]question\s*#?\s*(\d{1,4})\s*[\])]?\s*[-–—:.]\s*(?=\S)", re.IGNORECASE
+)
+LABEL = re.compile(
+    r"([^\W\d_][^\W\d_/&'’ -]{0,18}(?:[ /&-][^\W\d_]{1,14}){0,2})[ ]?(?:#?(\d{1,4}))?[ ]?[:：]"
+)
+SYMBOLS = re.compile(rf"(?:[{EMOJI}]|:[a-z][a-z0-9_]*:|&nbsp;|[»>]\s)[\s\ufe0f]*")
+TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9]*)\b[^<>]{0,400}>")
+LINKED = re.compile(
+    r"!?\[((?:[^\[\]]|\[[^\[\]]*\]|\\\])*)\]\(([^()\s]*(?:\([^()]*\)[^()\s]*)*)[^()]*\)"
+)
+QUOTE = re.compile(r"(?:>[ \t]?)+")
+BOLD = ("**", "__")
+
+
+@dataclass(slots=True)
+class Peeled:
+    """What lies on a line's surface, and the text under it."""
+
+    marks: tuple[str, ...] = ()
+    core: str = ""
+    level: int = 0
+    number: int | None = None
+    letter: str = ""
+    label: str = ""
+    checked: bool | None = None
+    summary: bool = False
+    opens: bool = False
+    closes: bool = False
+    tagged: bool = False
+
+
+def peel(line: str) -> Peeled:
+    """Take the marks off a line, outermost first."""
+    found = Peeled()
+    rest = line.strip()
+    if "<" in rest:
+        rest = _untag(rest, found)
+    if quoted := QUOTE.match(rest):
+        found.marks += ("quote",)
+        rest = rest[quoted.end() :]
+    for _ in range(8):
+        left = _one(rest, found)
+        if left is None:
+            break
+        rest = left
+    found.core = rest.strip()
+    return found
+
+
+def _one(rest: str, found: Peeled) -> str | None:
+    """The text without its outermost mark, or None when none is left."""
+    first = rest[:1]
+    if not first:
+        return None
+    if first == "#":
+        return _heading(rest, found)
+    if first in "-*+•●▪◦‣·" and (match := BULLET.match(rest)) and not _has(found, "label", "bold"):
+        found.marks += ("bullet",)
+        return rest[match.end() :]
+    if first == "[" and found.marks[-1:] == ("bullet",) and (match := CHECKBOX.match(rest)):
+        found.checked = match[1] != " "
+        found.marks += ("box",)
+        return rest[match.end() :]
+    if first in "*_" and rest[:2] in BOLD:
+        return _bold(rest, found)
+    if found.number is None and (first.isdigit() or first == "(") and (match := NUMBER.match(rest)):
+        found.number = int(match[1] or match[2] or match[3])
+        found.marks += ("number",)
+        return rest[match.end() :]
+    if not (first.isascii() and (first.isalnum() or first in "`\"'([$")):
+        if match := SYMBOLS.match(rest):
+            return rest[match.end() :]
+    return _labelled(rest, found)
+
+
+def _has(found: Peeled, *marks: str) -> bool:
+    return any(mark in found.marks for mark in marks)
+
+
+def _heading(rest: str, found: Peeled) -> str | None:
+    if match := HASHED.match(rest):
+        found.marks += ("question",)
+        return rest[match.end() :]
+    match = HEADING.match(rest)
+    if not match or found.level:
+        return None
+    found.level = len(match[1])
+    found.marks += (f"h{found.level}",)
+    return CLOSING.sub("", rest[match.end() :])
+
+
+def _bold(rest: str, found: Peeled) -> str | None:
+    """Open a bold span that is the whole line, or whose text is a mark itself."""
+    close = rest.find(rest[:2], 2)
+    if close < 3:
+        return None
+    inner, after = rest[2:close].strip(), rest[close + 2 :].strip()
+    tail = SYMBOLS.sub("", after.rstrip(":：.?？!")).strip()
+    if not tail:
+        if _has(found, "bold"):
+            return None
+        found.marks += ("bold",)
+        closing = after.rstrip() if after[:1] in {":", "?", "："} else ""
+        return inner + closing
+    probe = Peeled(marks=found.marks, number=found.number, level=found.level)
+    if after[:1] in ":：" or inner[-1:] in ":：.)" or KNOWN.match(f"{inner}: "):
+        left = _one(f"{inner} " if inner[-1] in ":：.)" else f"{inner}: ", probe)
+    else:
+        left = None
+    if left is None or left.strip():
+        return _glued(inner, after, found)
+    found.marks, found.number, found.label = probe.marks, probe.number, probe.label
+    found.letter = probe.letter
+    return after.lstrip(":： ")
+
+
+def _glued(inner: str, after: str, found: Peeled) -> str | None:
+    """A label that lost its end and swallowed bold text: `**Answer:Text** goes on`."""
+    match = LABEL.match(inner)
+    if not match or not is_answer(match[1]) or found.label:
+        return None
+    found.label = match[1].lower()
+    found.marks += ("label",)
+    return f"**{inner[match.end() :].strip()}** {after}"
+
+
+def _labelled(rest: str, found: Peeled) -> str | None:
+    if found.label or _has(found, "question"):
+        return None
+    if match := KNOWN.match(rest):
+        found.label = match[1].lower()
+        found.number = int(match[2]) if match[2] else found.number
+        found.marks += ("question",)
+        return rest[match.end() :]
+    if found.level == 1 and (match := INSIDE.match(rest)):
+        found.number = int(match[1])
+        found.marks += ("question",)
+        return rest[match.end() :]
+    if not found.letter and (match := LETTER.match(rest)):
+        found.letter = match[1]
+        found.marks += ("letter",)
+        return rest[match.end() :]
+    if rest[:2] == "^ ":
+        found.label = "answer"
+        found.marks += ("label",)
+        return rest[2:]
+    match = LABEL.match(rest)
+    return _general(rest, match, found) if match else None
+
+
+def _general(rest: str, match: re.Match[str], found: Peeled) -> str | None:
+    """A label that is known as an answer's, or any words before a colon and more text."""
+    left = rest[match.end() :].lstrip("* ")
+    said = is_answer(match[1])
+    if not said and (found.level or rest[match.end() :][:1] not in {"", " ", "*"}):
+        return None
+    found.label = match[1].lower()
+    if not left and not said:
+        return None
+    found.marks += ("label",)
+    if match[2] and not found.level:
+        found.number = int(match[2])
+    return left
+
+
+def is_answer(label: str) -> bool:
+    """Whether a label announces an answer: its last word says so."""
+    words = label.lower().split()
+    if len(words) == 1:
+        return words[0] in ANSWER_WORDS or words[0] in {"a", "key"}
+    return bool(words) and (words[-1] in ANSWER_WORDS or label.lower() == "answer key")
+
+
+def _untag(text: str, found: Peeled) -> str:
+    """Turn the HTML of a line into Markdown, noting what it opens and closes."""
+    found.tagged = True
+
+    def swap(match: re.Match[str]) -> str:
+        close, name = match[1], match[2].lower()
+        if name in {"b", "strong"}:
+            return "**"
+        if name == "code":
+            return "`"
+        if name in {"i", "em"}:
+            return "*"
+        if name == "details":
+            found.opens |= not close
+            found.closes |= bool(close)
+        elif name == "summary" and not close:
+            found.summary = True
+        elif len(name) == 2 and name[0] == "h" and name[1] in "123456" and not close:
+            return "#" * int(name[1]) + " "
+        elif name not in HTML:
+            return match[0]
+        return " " if name in {"br", "td", "p", "div"} else ""
+
+    pieces = text.split("`")
+    pieces[::2] = [TAG.sub(swap, piece) for piece in pieces[::2]]
+    left = "`".join(pieces).strip()
+    if found.summary and left:
+        found.marks += ("summary",)
+    return left
+
+
+HTML = words_of(
+    """
+    a abbr address article aside b big blockquote br center cite code dd del details dfn div dl
+    dt em figcaption figure font footer h1 h2 h3 h4 h5 h6 header hr i img ins kbd li main mark
+    nav ol p picture pre q s samp section small source span strike strong sub summary sup table
+    tbody td tfoot th thead tr tt u ul var video iframe
+    """
+)

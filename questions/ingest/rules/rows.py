@@ -1,0 +1,193 @@
+"""All lines of a document, each told what it is: text, code, table, rule, heading, link home."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from dataclasses import dataclass, field
+
+from .marks import LINKED, Peeled, is_answer, peel
+
+FENCE = re.compile(r"^[ \t]*(?:>[ \t]?)*(?:(?:[-*+]|\d{1,4}[.)])[ \t]+)?(`{3,}|~{3,})([^`]*)$")
+RULE = re.compile(r"^ {0,3}(?:(?:[-_=─—][ \t]?){3,}|(?:\*[ \t]?){3,})$")
+UNDERLINE = re.compile(r"^ {0,3}(=+|-+)[ \t]*$")
+FRONT = re.compile(r"^(?:([A-Za-z_][\w .-]{0,40}):(?:[ \t]+(.*))?|[ \t]*-[ \t].*|[ \t]+\S.*|#.*)$")
+IMPORT = re.compile(r"^(?:import|export)\s.+;?\s*$|^:::|^<[A-Z]\w*[^>]*/?>$")
+UP = re.compile(r"back to (?:the )?top|return to top|↑|⬆|🔝|⇧", re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class Row:
+    """One line of the document and what was learned about it."""
+
+    number: int
+    text: str
+    indent: int = 0
+    kind: str = "blank"
+    peeled: Peeled = field(default_factory=Peeled)
+    answers: bool = False
+    home: bool = False
+    after_rule: bool = False
+    first: bool = False
+    depth: int = 0
+
+    @property
+    def core(self) -> str:
+        return self.peeled.core
+
+    @property
+    def level(self) -> int:
+        return self.peeled.level
+
+    @property
+    def marks(self) -> tuple[str, ...]:
+        return self.peeled.marks
+
+
+def scan(lines: tuple[str, ...]) -> list[Row]:
+    """Tell for each line what it is. Nothing inside code, front matter or a comment is a mark."""
+    rows = [Row(number, text) for number, text in enumerate(lines, 1)]
+    _front(rows)
+    _fences(rows)
+    _comments(rows)
+    for row in rows:
+        if row.kind == "blank" and row.text.strip():
+            _classify(row)
+    _underlined(rows)
+    _neighbours(rows)
+    _letters(rows)
+    return rows
+
+
+def _front(rows: list[Row]) -> None:
+    """Front matter: pairs between two rules at the very top."""
+    if not rows or rows[0].text.rstrip() != "---":
+        return
+    for end, row in enumerate(rows[1:80], 1):
+        if row.text.rstrip() in {"---", "..."}:
+            if end > 1:
+                for inside in rows[: end + 1]:
+                    inside.kind = "front"
+            return
+        if row.text.strip() and not FRONT.match(row.text):
+            return
+
+
+def _fences(rows: list[Row]) -> None:
+    """Pair the fences of code; one that is never closed is text, a new opening ends an open one."""
+    marks = []
+    for index, row in enumerate(rows):
+        if row.kind == "blank" and ("```" in row.text or "~~~" in row.text):
+            match = FENCE.match(row.text)
+            if match:
+                marks.append((index, match[1], match[2].strip()))
+    open_at: tuple[int, str] | None = None
+    for index, fence, info in marks:
+        if open_at is None or (info and fence[0] == open_at[1][0]):
+            open_at = (index, fence)
+        elif fence[0] == open_at[1][0] and len(fence) >= len(open_at[1]):
+            for row in rows[open_at[0] : index + 1]:
+                row.kind = "code"
+            open_at = None
+
+
+def _comments(rows: list[Row]) -> None:
+    """HTML comments that fill whole lines."""
+    start: int | None = None
+    for index, row in enumerate(rows):
+        if row.kind != "blank":
+            start = None
+            continue
+        text = row.text.strip()
+        if start is None and text.startswith("<!--"):
+            start = index
+        if start is not None and "-->" in text:
+            if text.endswith("-->"):
+                for inside in rows[start : index + 1]:
+                    inside.kind = "comment"
+            start = None
+
+
+def _classify(row: Row) -> None:
+    text = row.text
+    body = text.lstrip(" \t")
+    row.indent = len(text[: len(text) - len(body)].expandtabs(4))
+    if RULE.match(text):
+        row.kind = "rule"
+        return
+    if body[:1] == "|" or (body.count(" | ") >= 2):
+        row.kind, row.home = "table", "](#" in body
+        row.peeled.core = body
+        return
+    row.peeled = peel(body)
+    row.kind = "tag" if row.peeled.tagged and not row.core else "text"
+    if IMPORT.match(body):
+        row.kind = "tag"
+    if "](" in row.core:
+        row.home, pictured = _linked(row.core)
+        if pictured:
+            row.kind = "tag"
+    elif row.peeled.tagged and 'href="#' in body and UP.search(row.core):
+        row.home = True
+    row.answers = is_answer(row.peeled.label) and "question" not in row.marks
+
+
+def _linked(core: str) -> tuple[bool, bool]:
+    """Whether the text is nothing but links inside the document, or nothing but pictures."""
+    if len(core) > 2000:
+        return False, False
+    targets = [(match[0][:1], match[2]) for match in LINKED.finditer(core)]
+    rest = re.sub(r"[\W_]|\bor\b|\band\b", "", LINKED.sub("", core))
+    if rest or not targets:
+        return False, False
+    home = all(target.startswith("#") for _, target in targets)
+    return home, all(kind == "!" or core[:2] == "[!" for kind, _ in targets)
+
+
+def _underlined(rows: list[Row]) -> None:
+    """Headings that are underlined by the next line."""
+    for above, row in itertools.pairwise(rows):
+        if row.kind != "rule" or above.kind != "text" or above.level or above.indent > 3:
+            continue
+        match = UNDERLINE.match(row.text)
+        if not match or set(above.marks) - {"number", "bold", "question", "label"}:
+            continue
+        text, line = above.text.strip(), match[1]
+        if len(text) <= 100 and (line[0] == "=" or len(line) * 4 >= len(text)):
+            above.peeled.level = 1 if line[0] == "=" else 2
+            above.peeled.marks = (f"h{above.level}", *above.marks)
+            row.kind = "under"
+
+
+def _neighbours(rows: list[Row]) -> None:
+    """What each line stands after: a rule of its own, the start of a paragraph, open details."""
+    rule: Row | None = None
+    gap = depth = 0
+    previous = "blank"
+    for row in rows:
+        if row.kind == "text":
+            row.first = previous != "text"
+            if rule is not None and not row.level:
+                row.after_rule = gap == 0 or len(rule.text.strip()) >= 8
+        if row.kind == "rule":
+            rule, gap = row, 0
+        elif row.kind == "blank":
+            gap += 1
+        else:
+            rule = None
+        row.depth = depth
+        depth = max(0, depth + row.peeled.opens - row.peeled.closes)
+        previous = row.kind
+
+
+def _letters(rows: list[Row]) -> None:
+    """An `A` is an answer unless a `B` follows it: then both are options."""
+    letters = [row for row in rows if row.peeled.letter and row.kind == "text"]
+    for index, row in enumerate(letters):
+        if row.peeled.letter not in "Aa":
+            continue
+        following = letters[index + 1].peeled.letter if index + 1 < len(letters) else ""
+        if following not in {"B", "b"}:
+            row.answers = True
+            row.peeled.label, row.peeled.letter = "a", ""
+            row.peeled.marks = tuple("label" if m == "letter" else m for m in row.marks)

@@ -1,0 +1,213 @@
+"""Where each question ends: at the next one, or at what this document uses to part them."""
+
+from __future__ import annotations
+
+import itertools
+from collections import Counter
+from dataclasses import dataclass
+
+from .rows import Row
+from .styles import LIKE, Item, Page, Style
+from .words import OFFER, asks
+
+FEW = 3  # items below which a document has not shown what parts its questions
+
+
+@dataclass(slots=True)
+class Span:
+    """One question's place: its first row, and the row after its last."""
+
+    item: Item
+    style: Style
+    stop: int
+
+
+def spans(page: Page, style: Style) -> list[Span]:
+    """The stretch of rows that belongs to each item of a style."""
+    rows = page.rows
+    _orphans(page, style)
+    limits = [_limit(page, item.at, following) for item, following in _pairs(style, len(rows))]
+    parting = _parting(page, style, limits)
+    single = _single_block(page, style, limits)
+    found = []
+    for index, (item, limit) in enumerate(zip(style.items, limits, strict=True)):
+        stop = limit
+        for at in range(item.at + 1, limit):
+            if kind_of(rows[at], item, style) in parting or _outranks(rows[at], style, limit, rows):
+                stop = at
+                break
+        last = index + 1 == len(limits) or stop < limit
+        if single and last:
+            stop = _first_block(rows, item.at, stop)
+        found.append(Span(item, style, trimmed(rows, item.at, stop)))
+    return found
+
+
+def _outranks(row: Row, style: Style, limit: int, rows: list[Row]) -> bool:
+    """Whether a heading closes a question that is a heading itself."""
+    if not style.level or not row.level or row.answers or row.level > style.level:
+        return False
+    numbered = style.chained >= 0.95 and len(style.items) >= 10
+    within = limit < len(rows) and rows[limit].level == style.level
+    return row.level < style.level or not (numbered and within and row.peeled.number is None)
+
+
+def _pairs(style: Style, end: int) -> list[tuple[Item, int]]:
+    starts = [item.at for item in style.items]
+    return list(zip(style.items, [*starts[1:], end], strict=True))
+
+
+def _limit(page: Page, at: int, following: int) -> int:
+    """The next item, its opening tag, or the first row that another question has taken."""
+    for index in range(at + 1, following):
+        if not page.free[index]:
+            return index
+    rows = page.rows
+    if following < len(rows) and rows[following].peeled.summary:
+        for back in range(following - 1, max(at, following - 4), -1):
+            if rows[back].peeled.opens:
+                return back
+            if rows[back].kind != "blank":
+                break
+    return following
+
+
+def kind_of(row: Row, item: Item, style: Style) -> str:
+    """What a row could part questions by: a rule, a heading, the end of the details."""
+    if row.kind == "rule":
+        return "rule"
+    if row.level and not style.level and not row.answers:
+        return f"h{row.level}"
+    if row.peeled.closes and row.depth <= item.row.depth + 1 and row.kind == "tag":
+        return "close"
+    return ""
+
+
+def _parting(page: Page, style: Style, limits: list[int]) -> set[str]:
+    """The kinds of rows after which, in this document, a question never goes on."""
+    inner: Counter[str] = Counter()
+    final: Counter[str] = Counter()
+    most: Counter[str] = Counter()
+    direct: Counter[str] = Counter()
+    pairs = list(zip(style.items, limits, strict=True))
+    for item, limit in pairs[:-1]:
+        first: dict[str, int] = {}
+        seen: Counter[str] = Counter()
+        for at in range(item.at + 1, limit):
+            kind = kind_of(page.rows[at], item, style)
+            if kind:
+                seen[kind] += 1
+                first.setdefault(kind, at)
+                if not page.count(page.words, at + 1, limit):
+                    direct[kind] += 1
+        for kind, at in first.items():
+            after = page.count(page.words, at + 1, limit)
+            (inner if after else final)[kind] += 1
+            most[kind] = max(most[kind], seen[kind])
+    parting = {"rule", *(f"h{level}" for level in range(1, 7))}
+    if style.level and len(pairs) < FEW:
+        parting.discard("rule")
+    for kind in set(inner) | set(final):
+        share = inner[kind] / (inner[kind] + final[kind])
+        rare = most[kind] == 1 and (inner[kind] + final[kind]) <= 0.5 * len(pairs)
+        sections = kind[0] == "h" and (share <= 0.5 or rare)
+        if share <= 0.25 or sections:
+            parting.add(kind)
+        else:
+            parting.discard(kind)
+    return parting
+
+
+def _single_block(page: Page, style: Style, limits: list[int]) -> bool:
+    """Whether every answer but the last of a run is one block without a blank line in it."""
+    if len(limits) < 5:
+        return False
+    counts = [
+        _blocks(page.rows, item.at + 1, limit)
+        for item, limit in zip(style.items[:-1], limits[:-1], strict=True)
+    ]
+    return max(counts) == 1 and min(counts) == 1
+
+
+def _blocks(rows: list[Row], start: int, stop: int) -> int:
+    """How many stretches of text between blank lines, headings and rules left out."""
+    count, inside = 0, False
+    for row in rows[start:stop]:
+        if row.kind in {"text", "code", "table"} and not row.level:
+            count += not inside
+            inside = True
+        else:
+            inside = False
+    return count
+
+
+def _first_block(rows: list[Row], at: int, stop: int) -> int:
+    seen = False
+    for index in range(at + 1, stop):
+        if rows[index].kind == "blank":
+            if seen:
+                return index
+        else:
+            seen = True
+    return stop
+
+
+def trimmed(rows: list[Row], at: int, stop: int) -> int:
+    """The end without blank lines, rules, links home and offers of more at the end."""
+    while stop > at + 1:
+        row = rows[stop - 1]
+        loose = row.kind in {"blank", "rule", "comment"} or row.home
+        if row.kind == "tag":
+            loose = not row.peeled.closes
+        if row.kind == "text" and row.first and OFFER.match(row.core):
+            loose = True
+        if row.level and not row.answers and stop - 2 > at:
+            loose = True
+        if not loose:
+            break
+        stop -= 1
+    return stop
+
+
+def _orphans(page: Page, style: Style) -> None:
+    """Questions of the same form that lack the number the others wear, and missing numbers."""
+    _missing(page, style)
+    if style.items and style.asking >= 0.8 and len(style.items) >= 5 and _plainly_numbered(style):
+        rows = page.rows
+        taken = {item.at for item in style.items}
+        for index in range(style.items[0].at, len(rows) - 1):
+            row = rows[index]
+            if (
+                page.free[index]
+                and index not in taken
+                and row.kind == "text"
+                and not row.marks
+                and row.indent == 0
+                and len(row.core) <= 200
+                and row.core.rstrip()[-1:] in {"?", "？"}
+                and not OFFER.match(row.core)
+                and rows[index - 1].kind == rows[index + 1].kind == "blank"
+            ):
+                style.items.append(Item(index, row, 1.0))
+        style.items.sort(key=lambda item: item.at)
+
+
+def _missing(page: Page, style: Style) -> None:
+    """A number that is missing from the chain, worn by a line of slightly other form."""
+    chained = [item for item in style.items if item.chained]
+    for item, following in itertools.pairwise(chained):
+        wanted = (item.row.peeled.number or 0) + 1
+        if following.row.peeled.number != wanted + 1:
+            continue
+        for index in range(item.at + 1, following.at):
+            row = page.rows[index]
+            fits = row.peeled.number == wanted and row.kind == "text" and page.free[index]
+            if fits and (row.level > 0) == (style.level > 0) and asks(row.core) >= 0.5:
+                style.items.append(Item(index, row, 1.0, chained=True))
+                break
+    style.items.sort(key=lambda one: one.at)
+
+
+def _plainly_numbered(style: Style) -> bool:
+    plain = sum(item.row.marks == ("number",) for item in style.items)
+    return plain >= LIKE * len(style.items)

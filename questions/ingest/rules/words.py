@@ -1,0 +1,116 @@
+"""What the grammar knows of languages: how prompts open, what labels say, how levels are named."""
+
+from __future__ import annotations
+
+import re
+
+
+def words_of(text: str) -> frozenset[str]:
+    """The words of a text that lists them."""
+    return frozenset(text.split())
+
+
+ASKING = words_of(
+    """
+    what what's whats why how how's when where where's who who's whom whose which can could do
+    does did is are was were will would should has have had may shall explain describe define
+    compare contrast discuss differentiate distinguish difference differences elaborate
+    illustrate summarize summarise outline clarify name list mention tell give state qué que
+    cuál cual cuáles cómo como por cuándo cuando dónde donde quién explica explique describe
+    define compara was wie warum wann wo wer welche welcher welches wozu wieso erkläre erklären
+    beschreibe nenne nennen vergleiche quel quelle quels quelles comment pourquoi quand où qui
+    expliquez décrivez définissez citez qual quais porque quando onde quem descreva cosa perché
+    dove chi spiega descrivi что как почему зачем когда где кто какой какая какие какое чем
+    объясните опишите назовите расскажите сравните перечислите
+    """
+)
+TASKS = words_of(
+    """
+    create write implement design build make show demonstrate find calculate convert generate
+    draw identify provide use add remove get set run deploy configure display delete update
+    change apply suppose imagine consider walk talk save copy given refactor fix test select
+    choose
+    """
+)
+LEADS = words_of(
+    """
+    in on at for to from under with by of
+    """
+)
+EASTERN = re.compile(
+    r"^(?:请|什么|如何|怎么|怎样|为什么|为何|哪|谁|解释|描述|简述|说说|谈谈|何|なぜ|どう)|"
+    r"(?:什么|吗|呢|ですか|とは|区别|か)[。?？]?$"
+)
+QUESTION_LABELS = words_of(
+    """
+    q ques question scenario problem exercise task prompt case challenge puzzle pregunta frage
+    aufgabe domanda pergunta вопрос задача 问 问题 题目 質問 問題
+    """
+)
+ANSWER_WORDS = words_of(
+    """
+    ans answer answers solution response reply respuesta respuestas solución antwort lösung
+    réponse reponse risposta resposta ответ решение 答 答案 回答 解答 正解
+    """
+)
+EXPLAIN_WORDS = words_of(
+    """
+    explanation explicación erklärung explication 解析 解释 пояснение
+    """
+)
+LEVELS = words_of(
+    """
+    easy basic beginner junior simple medium intermediate moderate regular hard advanced expert
+    senior difficult tough fácil medio difícil leicht mittel schwer facile moyen difficile
+    """
+)
+META_LABELS = words_of(
+    """
+    difficulty level topic topics tag tags category categories
+    """
+)
+OFFER = re.compile(
+    r"(?:would you like|do you want|do you need|if you(?:'d| would)? (?:like|want)|want me to|"
+    r"shall i\b|should i (?:also|give|show|make)|let me know)",
+    re.IGNORECASE,
+)
+PARENTHESIS = re.compile(r"\s*[(\[][^()\[\]]{0,60}[)\]]\s*$")
+WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+EMOJI = (
+    "\U0001f000-\U0001faff\u2190-\u2bff\u3030\u303d\ufe0f\u200d\u20e3\u2705\u2714\u274c\u2b50"
+    "\u2022\u25aa\u25cf"
+)
+TAIL = re.compile(rf"[\s{EMOJI}*_~`\"'”’“«»]+$")
+QUOTED = re.compile(r"[\"“«„]([^\"“”«»„]{8,300}[?？])[*_]*[\"”»“]")
+
+
+def asks(text: str) -> float:
+    """How much a line reads like a prompt, from 0 (not at all) to 1 (it ends as a question)."""
+    text = bare(text)
+    if not text or OFFER.match(text):
+        return 0.0
+    if text[-1] in "?？؟" or text[0] == "¿":
+        return 1.0
+    if PARENTHESIS.sub("", text)[-1:] in {"?", "？"}:
+        return 1.0
+    if "? " in text:
+        return 0.9
+    score = opening(text)
+    return score * 0.4 if text[-1] in ":：," else score
+
+
+def opening(text: str) -> float:
+    """How much the first words of a text sound like the opening of a prompt."""
+    words = WORD.findall(text[:120].lower())[:3]
+    if not words:
+        return 0.0
+    if words[0] in ASKING or (words[0] in LEADS and len(words) > 1 and words[1] in ASKING):
+        return 0.8
+    if EASTERN.search(text):
+        return 0.8
+    return 0.5 if words[0] in TASKS else 0.0
+
+
+def bare(text: str) -> str:
+    """The text without closing emoji, quotation marks and emphasis."""
+    return TAIL.sub("", text.lstrip(" *_\"'“«„")).rstrip()
