@@ -28,22 +28,55 @@ class Source(StrEnum):
 # Words that name a level wherever they stand in a short heading ...
 _PLAIN = {
     Difficulty.EASY: "basic basics beginner beginners fundamental fundamentals introductory novice "
-    "principiante principiantes básico básicos básicas débutant anfänger начальный базовый 初级 基础",
+    "principiante principiantes básico básicos básicas débutant anfänger начальный базовый "
+    "初级 基础",
     Difficulty.MEDIUM: "intermediate intermedio intermedios intermédiaire mittelstufe средний 中级",
     Difficulty.HARD: "advanced expert experts avanzado avanzados avancé fortgeschritten "
     "fortgeschrittene продвинутый 高级",
 }
 # ... and words that mean a level only where hardly anything else is said.
 _BARE = {
-    Difficulty.EASY: "easy simple easiest junior entry elementary fácil facile leicht einfach лёгкий "
-    "легкий простой 简单 容易 🟢 ★ ⭐ l1",
+    Difficulty.EASY: "easy simple easiest junior entry elementary fácil facile leicht einfach "
+    "лёгкий легкий простой 简单 容易 🟢 ★ ⭐ l1",
     Difficulty.MEDIUM: "medium moderate mid middle normal average medio moyen mittel средняя 中等 "
     "🟡 🟠 ★★ ⭐⭐ l2",
     Difficulty.HARD: "hard difficult hardest senior tricky challenging complex tough difícil "
     "difficile schwer schwierig сложный трудный 困难 难 🔴 ★★★ ⭐⭐⭐ l3",
 }
 _NEUTRAL = frozenset(
-    ["level", "levels", "questions", "question", "difficulty", "interview", "section", "part", "q", "a", "and", "topics", "the", "for", "of", "answers", "concepts", "to", "very", "nivel", "dificultad", "niveau", "schwierigkeit", "сложность", "уровень", "难度", "experience", "experienced", "developers", "candidates", "engineers"]
+    [
+        "level",
+        "levels",
+        "questions",
+        "question",
+        "difficulty",
+        "interview",
+        "section",
+        "part",
+        "q",
+        "a",
+        "and",
+        "topics",
+        "the",
+        "for",
+        "of",
+        "answers",
+        "concepts",
+        "to",
+        "very",
+        "nivel",
+        "dificultad",
+        "niveau",
+        "schwierigkeit",
+        "сложность",
+        "уровень",
+        "难度",
+        "experience",
+        "experienced",
+        "developers",
+        "candidates",
+        "engineers",
+    ]
 )
 _TOKEN = re.compile(r"[★⭐]+|[🟢🟡🟠🔴]|[^\W\d_]+\d?|\d+")
 

@@ -1,0 +1,88 @@
+"""A key point's wording: a name and as much of its clause as twelve words hold."""
+
+from __future__ import annotations
+
+import re
+
+from questions.bank.rules.words import content
+
+from .sentences import CARRIES, is_verb
+from .shorten import MOST_WORDS, shortened, size, tidy
+from .stages import DANGLING, OPENING, PARENS
+
+
+def _lowered(text: str) -> str:
+    """Without the capital of a sentence's first word, where that is no name."""
+    if not text:
+        return ""
+    first = text.split(None, 1)[0].lower()
+    common = first in DANGLING or is_verb(first) or first.endswith(("ing", "ly", "ed"))
+    return text[0].lower() + text[1:] if common and text[1:2].islower() else text
+
+
+_ACTOR = re.compile(
+    r"^(?:an?\s+|the\s+)?(?P<actor>(?:[\w'’/.+#-]+\s+){1,3}?)(?P<rest>(?:(?:can|will|"
+    r"may)\s+)?(?:also\s+)?"
+    r"(?:(?P<adverb>\w+ly)\s+)?(?P<verb>\w+)\s+\S.*)$"
+)
+_DOING = re.compile(
+    r"^(?P<verb>\w+)\s+(?P<what>(?:[\w'’/.+#-]+\s+){1,5}?)to\s+(?P<rest>\w+\s+\S.*)$"
+)
+_NAMING = re.compile(
+    r"^(?:an?\s+|the\s+)?(?P<what>(?:[\w'’/.+#-]+\s+){1,4}?)(?:is|are|means)\s+(?P<rest>\S.*)$"
+)
+
+
+def _beside(text: str, lead: str, known: frozenset[str]) -> str:
+    """The text without what its lead, or for the acting subject the prompt, has said already."""
+    named = content(lead)
+    if (found := _NAMING.match(text)) and content(found["what"]) <= named:
+        return re.sub(r"^(?:an?|the)\s+", "", found["rest"])
+    if (
+        (found := _DOING.match(text))
+        and is_verb(found["verb"])
+        and is_verb(found["rest"].split()[0])
+    ):
+        return found["rest"] if content(found["what"]) <= named else text
+    found = _ACTOR.match(text)
+    if found and is_verb(found["verb"]) and content(found["actor"]) <= named | known:
+        after = found["rest"][found["rest"].index(found["verb"]) + len(found["verb"]) :].split()[0]
+        if after.lower() in CARRIES:  # the verb was a noun after all
+            return text
+        return found["rest"]
+    return text
+
+
+def brief(text: str, lead: str = "", known: frozenset[str] = frozenset()) -> str:
+    """At most twelve words: the lead and as much of the text as fits; "" if nothing is left.
+
+    Dropped in this order until it fits: examples in brackets, the setting before the first comma,
+    fillers, frames ("is a feature that"), clauses behind a comma, other brackets, articles,
+    conditions, clauses at the end, what is left over. `known` are the prompt's words.
+    """
+    lead = " ".join((tidy(PARENS(tidy(lead))) or tidy(lead)).split()[:6])
+    room = MOST_WORDS - size(lead)
+    if "; " in text and not lead and size(text) > MOST_WORDS:
+        one, other = text.split("; ", 1)
+        return final(f"{shortened(one, 6)}; {_lowered(shortened(other, 6))}")
+    if lead:
+        text = _beside(OPENING(tidy(text)), lead, known)
+    said = shortened(text, room) if room > 0 else ""
+    said = _LEADING.sub("", said)
+    if lead and said:
+        said = f"{lead}: {_lowered(said)}"
+    return final(said or lead)
+
+
+_LEADING = re.compile(r"^(?:[#>*+|\-–—]|\d{1,3}[.)](?!\d)|(?:this|it|these)\b)\s*", re.IGNORECASE)
+_MARKED = re.compile(r"(?<!\w)[*_](?=\w)|\*\*|__|`|\](?=\()")
+
+
+def final(text: str) -> str:
+    """The text ready to print: no marks, no pronoun in front, a capital, no stop at the end."""
+    text = _MARKED.sub("", text)
+    before = None
+    while before != text:
+        before = text
+        text = tidy(_LEADING.sub("", text)).rstrip(".:,;")
+    return text[:1].upper() + text[1:] if text[:2].isalpha() and text[:2].islower() else text

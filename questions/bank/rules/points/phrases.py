@@ -1,0 +1,133 @@
+"""Phrases that tell what a piece of an answer is for: closing, offering, introducing, "
+"illustrating."""
+
+from __future__ import annotations
+
+import re
+
+_ANSWER = re.compile(
+    r"^[^\w<]{0,12}(?:(?:expected|sample|model|short|suggested|correct|possible|ideal|good)\s+)?"
+    r"(?:answers?|ans|solution|respuesta|réponse|antwort|risposta|resposta|ответ|答案|回答|a)"
+    r"\s{0,3}(?:\*\*|__)?\s{0,3}[:：](?:\s{0,3}(?:\*\*|__)(?!\w))?\s*",
+    re.IGNORECASE,
+)
+_CLOSING = re.compile(
+    r"^(?:so,?\s+|and\s+|thus,?\s+)?(?:(?:in|as an?)\s+(?:summary|conclusion|short|essence|brief|"
+    r"nutshell|closing)|"
+    r"in a nutshell|to (?:summari[sz]e|sum up|conclude|recap)|(?:summing|wrapping) up|overall|all "
+    r"in all|summary|"
+    r"conclusion|recap|tl;?dr|bottom line|that(?:['’]s| is) (?:why|all|it)\b|"
+    r"(?:by|with|when) (?:following|using|implementing|applying|combining|leveraging|adopting|"
+    r"taking|doing) "
+    r"(?:these|this|all|the above|such)\b|(?:with|using|following) (?:these|the above)\b|"
+    r"(?:these|the above) (?:\w+ )?(?:strategies|steps|techniques|practices|approaches|methods|"
+    r"tools|measures|"
+    r"options) (?:help|ensure|allow|will|can|make|should|together)\b|"
+    r"(?:understanding|knowing|mastering|choosing|properly|remember)\b[^.]{0,80}\b(?:crucial|"
+    r"essential|important|key|vital)\b|"
+    r"en (?:resumen|conclusión|definitiva|résumé|conclusion)|zusammenfassend|kurz gesagt|insgesamt|"
+    r"итак|в итоге|таким образом|в заключение|总之|总结|综上|in sintesi|em resumo)\b",
+    re.IGNORECASE,
+)
+_CHAT = re.compile(
+    r"^(?:let me know|would you like|do you want|if you(?:['’]d| would)? (?:like|want|need|"
+    r"prefer)[^.]{0,60}"
+    r"\b(?:i can|i['’]ll|let me|tell me|just ask)|feel free|i hope|hope (?:this|that|it)|i can "
+    r"(?:also )?(?:help|show|"
+    r"explain|give|provide|create|make)|want me to|shall i|should i|please (?:let me know|feel "
+    r"free)|"
+    r"happy to|sure[!,.]|certainly[!,.]|of course[!,]|absolutely[!,]|great question|good question|"
+    r"good luck|"
+    r"thanks? for|thank you|dime si|avísame|lass mich wissen|дайте знать|希望)",
+    re.IGNORECASE,
+)
+_ASIDE = re.compile(
+    r"^(?:(?:for )?(?:more )?examples?|sample|sample code|code|code (?:example|sample|snippet)|"
+    r"output|syntax|demo|"
+    r"in code|summary|conclusion|recap|tl;?dr|in short|final (?:thoughts?|words?|summary|tip)|"
+    r"(?:sample |short |concise |quick )?(?:interview )?(?:answer|summary)(?: \(?(?:concise|short|"
+    r"summary)\)?)?|"
+    r"references?|resources?|(?:useful )?links?|sources?|see also|further reading|read more|learn "
+    r"more|"
+    r"more info(?:rmation)?|good to hear|additional links?|documentation|docs|related(?: "
+    r"questions?)?|"
+    r"follow[- ]?ups?(?: questions?)?|common mistakes?|checked against|analogy|real[- ]world "
+    r"(?:example|analogy)|"
+    r"interview tips?|pro tips?|tips?|difficulty|topics?|tags?|level|"
+    r"(?:real[- ]\w+ |simple |usage |use |practical |code )?examples?(?: \w+){0,4}|"
+    r"ejemplos?|resumen|referencias|beispiele?|zusammenfassung|quellen|пример|итог|例子|示例|总结|参考)$",
+    re.IGNORECASE,
+)
+_ILLUSTRATING = re.compile(
+    r"^(?:for (?:example|instance)|e\.g\.|example\b|imagine\b|suppose\b|say you\b|consider (?:the|"
+    r"this|a)\b|"
+    r"here(?:['’]s| is| are)\b|see\b|refer to\b|the following\b|below\b|as (?:shown|seen|"
+    r"mentioned)|"
+    r"por ejemplo|zum beispiel|par exemple|например|例如|比如)",
+    re.IGNORECASE,
+)
+_INTRODUCING = re.compile(
+    r"^(?:here(?:['’]s| is| are)\b|there (?:are|is) (?:\w+ ){0,2}?(?:ways?|methods?|options?|"
+    r"approaches|types?|kinds?|"
+    r"steps?|reasons?|things|strategies|techniques|factors|differences|benefits|features|primary|"
+    r"main|key|several|"
+    r"many|multiple|some|a few|two|three|four|five)\b|(?:some|the|a few)?\s?(?:key|main|common|"
+    r"important|major|"
+    r"primary|best)\b[^.]{0,80}\b(?:are|include|is)?\s*[:：]$|follow these|you can (?:do|achieve|"
+    r"accomplish|use) "
+    r"(?:this|that|it|the following)\b|let['’]s\b|below\b|we (?:can|will) (?:do|see|use) (?:this|"
+    r"the following))",
+    re.IGNORECASE,
+)
+_OWN = re.compile(
+    r"^(?:the\s+)?(?:key points?|key facts|checklist|puntos clave|kernpunkte|points clés|ключевые "
+    r"моменты|要点)$",
+    re.IGNORECASE,
+)
+_CORE = re.compile(r"\s*[(\[]\s*core\s*[)\]]\s*", re.IGNORECASE)
+_LEVEL_LINE = re.compile(r"^[*_]?\s*difficulty\s*:", re.IGNORECASE)
+
+
+def without_answer_label(answer: str) -> str:
+    """The answer without the "A:" or "Expected answer:" in front of it."""
+    return _ANSWER.sub("", answer, count=1)
+
+
+def closes(text: str) -> bool:
+    """Whether a paragraph only sums up."""
+    return bool(_CLOSING.match(text))
+
+
+def chats(text: str) -> bool:
+    """Whether a sentence talks to the reader about the talk itself."""
+    return bool(_CHAT.match(text))
+
+
+def is_aside(title: str) -> bool:
+    """Whether what stands under a title illustrates, repeats or refers, and carries no point."""
+    return bool(_ASIDE.match(title.strip(" .:：!()").strip()))
+
+
+def is_own_list(title: str) -> bool:
+    """Whether a title announces the author's own list of key points."""
+    return bool(_OWN.match(title.strip(" .:：").strip()))
+
+
+def introduces(sentence: str) -> bool:
+    """Whether a sentence only leads to what comes after it."""
+    return sentence.endswith((":", "：")) or bool(_INTRODUCING.match(sentence))
+
+
+def illustrates(sentence: str) -> bool:
+    """Whether a sentence is an example or points elsewhere."""
+    return bool(_ILLUSTRATING.match(sentence))
+
+
+def states_level(raw: str) -> bool:
+    """Whether a line only holds difficulty and topics."""
+    return bool(_LEVEL_LINE.match(raw.strip()))
+
+
+def core_marked(raw: str) -> tuple[bool, str]:
+    """Whether the author marked a point as core, and the point without the mark."""
+    return bool(_CORE.search(raw)), _CORE.sub(" ", raw).replace(" :", ":").strip()
