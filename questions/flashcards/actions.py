@@ -1,0 +1,252 @@
+"""Every way in which cards come, change and go."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from django.db import IntegrityError, transaction
+from django.db.models import Exists, F, OuterRef
+from django.db.models.functions import Coalesce
+from django.http import Http404
+
+from questions.accounts.models import User
+from questions.accounts.rules import day_begins
+from questions.bank.models import Question
+from questions.errors import KeyReused, Refusal
+from questions.marks import actions as marks
+from questions.marks.rules import Verdict, Where
+
+from . import rules
+from .models import REMEMBERED, Card, Event
+
+ADD_AT_ONCE = 1000
+"""Cards that one call may add; a wider search is narrowed first."""
+
+LAST = "the last act of the day"
+"""The digest of an undo that names no event: whenever it comes again, it asks for the same."""
+
+
+class NothingToUndo(Refusal):
+    """The learner has done nothing today that could be taken back."""
+
+    code = "nothing_to_undo"
+
+
+class TooMany(Refusal):
+    """More questions than may become cards at once."""
+
+    code = "too_many"
+
+
+@dataclass(frozen=True)
+class Done:
+    """What an act left behind: the card as it is now and the event in its log."""
+
+    card: Card
+    event: Event
+
+
+@transaction.atomic
+def add(learner: User, questions: Iterable[UUID], *, key: UUID, at: datetime) -> int:
+    """Make cards of those questions that the learner may see, in the given order.
+
+    A folded question's card is made of the one that stands for it. Questions that have a card
+    already are left alone, so the same again adds nothing. Returns how many cards are new.
+    """
+    wanted = list(dict.fromkeys(questions))
+    if len(wanted) > ADD_AT_ONCE:
+        raise TooMany(f"These are {len(wanted)} questions; add at most {ADD_AT_ONCE} at once.")
+    stands = Question.objects.filter(pk__in=wanted).values_list("pk", Coalesce("folded_into", "pk"))
+    standing = dict(stands)
+    seen = set(
+        Question.objects.seen_by(learner)
+        .standing()
+        .filter(pk__in=standing.values())
+        .values_list("pk", flat=True)
+    )
+    fresh = [q for q in dict.fromkeys(standing.get(w) for w in wanted) if q in seen]
+    there = set(
+        Card.objects.of(learner)
+        .filter(face__isnull=True)
+        .annotate(stands=Coalesce("question__folded_into", F("question")))
+        .filter(stands__in=fresh)
+        .values_list("stands", flat=True)
+    )
+    cards = [
+        Card(learner=learner, question_id=question, added=at, added_under=key, place=place)
+        for place, question in enumerate(q for q in fresh if q not in there)
+    ]
+    Card.objects.bulk_create(cards, ignore_conflicts=True)
+    return len(cards)
+
+
+@transaction.atomic
+def take_back(learner: User, added_under: UUID) -> int:
+    """Remove the cards that one addition made and that nothing has happened to since."""
+    taken, _ = Card.objects.of(learner).added_under(added_under).untouched().delete()
+    return taken
+
+
+def grade(
+    learner: User,
+    card: UUID,
+    grade: rules.Grade,
+    *,
+    key: UUID,
+    at: datetime,
+    now: datetime | None = None,
+    seconds: int | None = None,
+    verdicts: Mapping[UUID, Verdict] | None = None,
+) -> Done:
+    """Append one review to a card's log, tick its key points, and bring the card up to date.
+
+    `at` is when the learner answered, by their device's clock; `now` is ours where that differs.
+    `seconds` is the time the answer took. A key seen before changes nothing; with another card,
+    grade or verdicts it raises KeyReused.
+    """
+    ticks = {str(point): verdict.value for point, verdict in (verdicts or {}).items()}
+    event = Event(
+        kind=rules.Kind.REVIEW.value,
+        key=key,
+        grade=grade.value,
+        seconds=seconds,
+        data={"ticks": ticks} if ticks else {},
+    )
+    after = None
+    if verdicts:
+
+        def after() -> None:
+            marks.tick(learner, verdicts, where=Where.CARD, key=key, at=at)
+
+    return _record(learner, card, event, at=at, now=now, also=after)
+
+
+def suspend(learner: User, card: UUID, *, key: UUID, at: datetime) -> Done:
+    """Keep a card from being asked until it is resumed."""
+    return _record(learner, card, Event(kind=rules.Kind.SUSPEND.value, key=key), at=at)
+
+
+def resume(learner: User, card: UUID, *, key: UUID, at: datetime) -> Done:
+    """Let a suspended card be asked again; what is remembered of it was kept."""
+    return _record(learner, card, Event(kind=rules.Kind.RESUME.value, key=key), at=at)
+
+
+def bury(learner: User, card: UUID, *, key: UUID, at: datetime) -> Done:
+    """Put a card away until the learner's next day."""
+    return _record(learner, card, Event(kind=rules.Kind.BURY.value, key=key), at=at)
+
+
+def undo(learner: User, *, key: UUID, at: datetime) -> Done:
+    """Take back the last thing the learner did to a card today; again and again, if asked."""
+    if (known := _known(learner, key)) is not None:
+        return _again(known, LAST)
+    today = learner.day_of(at)
+    last = Event.objects.of(learner).on(today).by_hand().standing().latest_first().first()
+    if last is None:
+        raise NothingToUndo("You have done nothing today that could be undone.")
+    return undo_event(learner, last.card_id, last.key, key=key, at=at, digest=LAST)
+
+
+def undo_event(
+    learner: User,
+    card: UUID,
+    undoes: UUID,
+    *,
+    key: UUID,
+    at: datetime,
+    now: datetime | None = None,
+    digest: str = "",
+) -> Done:
+    """Leave the event under the key `undoes` out of a card's log, ticks included.
+
+    It need not have arrived yet: when it does, it is left out.
+    """
+    event = Event(kind=rules.Kind.UNDO.value, key=key, undoes=undoes, digest=digest)
+
+    def untick() -> None:
+        marks.untick(learner, key=undoes)
+
+    return _record(learner, card, event, at=at, now=now, also=untick)
+
+
+def _record(
+    learner: User,
+    card: UUID,
+    event: Event,
+    *,
+    at: datetime,
+    now: datetime | None = None,
+    also: Callable[[], object] | None = None,
+) -> Done:
+    """Append an event to the log of a card that the learner may see; `also` runs with it.
+
+    The key is not looked up beforehand: the constraint on it finds a repetition, and the rare
+    call that comes twice pays for that, not each call that comes once.
+    """
+    event.digest = event.digest or _digest(card, event)
+    try:
+        return _append(learner, card, event, at=at, now=now or at, also=also)
+    except IntegrityError:
+        known = _known(learner, event.key)
+        if known is None:
+            raise
+        return _again(known, event.digest)
+
+
+@transaction.atomic
+def _append(
+    learner: User,
+    id: UUID,
+    event: Event,
+    *,
+    at: datetime,
+    now: datetime,
+    also: Callable[[], object] | None,
+) -> Done:
+    undoing = Event.objects.filter(learner=learner, undoes=event.key, card=OuterRef("pk"))
+    cards = Card.objects.seen_by(learner).select_for_update(of=("self",))
+    card = cards.annotate(undone=Exists(undoing)).filter(pk=id).order_by().first()
+    if card is None:
+        raise Http404
+    rules.check_clock(at, made=card.added, now=now)
+    event.card, event.learner = card, learner
+    event.at, event.day = at, learner.day_of(at)
+    event.day_ends = day_begins(event.day + timedelta(days=1), learner.zone, learner.day_start)
+    event.save(force_insert=True)
+    _bring_up_to_date(card, event.entry, undone=card.undone)
+    if also is not None and not card.undone:
+        also()
+    return Done(card, event)
+
+
+def _bring_up_to_date(card: Card, entry: rules.Event, *, undone: bool) -> None:
+    """One step where the event is the last of the log, the whole replay otherwise."""
+    memory = card.memory
+    if undone or entry.kind is rules.Kind.UNDO or not rules.follows(memory, entry):
+        memory = rules.replay(card.pk, [known.entry for known in card.events.all()])
+    else:
+        memory = rules.applied(memory, entry, card.pk)
+    card.remember(memory)
+    card.save(update_fields=REMEMBERED)
+
+
+def _known(learner: User, key: UUID) -> Event | None:
+    return Event.objects.of(learner).filter(key=key).select_related("card").first()
+
+
+def _again(known: Event, digest: str) -> Done:
+    """What a call that came again is answered; KeyReused where it asks for something else."""
+    if known.digest != digest:
+        raise KeyReused("This was answered before, and differently. Undo that first.")
+    return Done(known.card, known)
+
+
+def _digest(card: UUID, event: Event) -> str:
+    """A fingerprint of what was asked, without when: a retry comes later and means the same."""
+    ticks = sorted(event.data.get("ticks", {}).items())
+    said = [event.kind, str(card), event.grade, str(event.undoes), ticks]
+    return hashlib.sha256(repr(said).encode()).hexdigest()

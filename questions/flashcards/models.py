@@ -1,0 +1,255 @@
+"""Cards and their log. A card's own columns are what the replay of its log came to."""
+
+from __future__ import annotations
+
+import uuid
+from dataclasses import fields
+from datetime import date, datetime
+from typing import TYPE_CHECKING
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Exists, OuterRef, Q, Subquery
+
+from questions.bank.models import KeyPoint, Question
+
+from .rules import Event as LogEvent
+from .rules import Grade, Kind, Memory, Moment, Phase, Strength
+
+if TYPE_CHECKING:
+    from questions.bank.models import Person
+
+
+class CardQuerySet(models.QuerySet["Card"]):
+    def of(self, learner: Person) -> CardQuerySet:
+        return self.filter(learner=learner.pk)
+
+    def seen_by(self, person: Person) -> CardQuerySet:
+        """One's own cards, as long as one may see their questions."""
+        seen = Question.objects.seen_by(person).filter(pk=OuterRef("question"))
+        return self.of(person).filter(Exists(seen))
+
+    def shown(self) -> CardQuerySet:
+        """With all that a screen needs of the question and its answer."""
+        return self.select_related("question__preferred__document", "face")
+
+    def awake(self, today: date) -> CardQuerySet:
+        """Neither suspended nor put away until a later day."""
+        return self.filter(
+            Q(buried_until__isnull=True) | Q(buried_until__lte=today), suspended=False
+        )
+
+    def steps(self, at: datetime, today: date) -> CardQuerySet:
+        """Cards in the middle of their steps whose time has come; the longest due first."""
+        return self.awake(today).filter(due_at__lte=at).order_by("due_at")
+
+    def daily(self, today: date) -> CardQuerySet:
+        """Cards that wait for a day which has come; the longest due first."""
+        return (
+            self.awake(today)
+            .filter(due_at__isnull=True, due_day__lte=today)
+            .order_by("due_day", "id")
+        )
+
+    def new(self, today: date) -> CardQuerySet:
+        """Cards never graded, in the order in which they are to be learned."""
+        return self.awake(today).filter(due_day__isnull=True).order_by("added", "place")
+
+    def due(self, at: datetime, today: date) -> CardQuerySet:
+        """All that is due: steps and days alike, new cards not among them."""
+        whole_days = Q(due_at__isnull=True, due_day__lte=today)
+        return self.awake(today).filter(Q(due_at__lte=at) | whole_days)
+
+    def first_of(self, *ranks: CardQuerySet) -> CardQuerySet:
+        """The first card of the first of these sets that has one, found through their indexes."""
+        firsts = [Subquery(rank.values("pk")[:1]) for rank in ranks]
+        found = models.functions.Coalesce(*firsts) if len(firsts) > 1 else firsts[0]
+        return self.filter(pk=found)
+
+    def about(self, slug: str) -> CardQuerySet:
+        return self.filter(question__in=Question.objects.about([slug]))
+
+    def added_under(self, key: uuid.UUID) -> CardQuerySet:
+        """The cards that one addition made."""
+        return self.filter(added_under=key)
+
+    def untouched(self) -> CardQuerySet:
+        """Cards to which nothing has happened since they were added."""
+        return self.filter(~Exists(Event.objects.filter(card=OuterRef("pk"))))
+
+
+class Card(models.Model):
+    """One learner's card of a question, or of one key point (`face`) of it."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    learner = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+", db_index=False
+    )
+    question = models.ForeignKey(Question, on_delete=models.RESTRICT, related_name="+")
+    face = models.ForeignKey(KeyPoint, null=True, on_delete=models.RESTRICT, related_name="+")
+    added = models.DateTimeField()
+    added_under = models.UUIDField()
+    place = models.PositiveIntegerField(default=0)
+    phase = models.CharField(
+        max_length=10, choices=[(p.value, p.value) for p in Phase], default=Phase.NEW.value
+    )
+    step = models.PositiveSmallIntegerField(default=0)
+    stability = models.FloatField(null=True)
+    difficulty = models.FloatField(null=True)
+    reviewed = models.DateTimeField(null=True)
+    reviewed_day = models.DateField(null=True)
+    introduced = models.DateField(null=True)
+    reps = models.PositiveIntegerField(default=0)
+    lapses = models.PositiveIntegerField(default=0)
+    due_at = models.DateTimeField(null=True)
+    due_day = models.DateField(null=True)
+    suspended = models.BooleanField(default=False)
+    buried_until = models.DateField(null=True)
+    last_at = models.DateTimeField(null=True)
+    last_key = models.UUIDField(null=True)
+
+    objects = CardQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["learner", "question"],
+                condition=Q(face__isnull=True),
+                name="one_card_per_learner_and_question",
+            ),
+            models.UniqueConstraint(
+                fields=["learner", "question", "face"],
+                name="one_card_per_learner_question_and_face",
+            ),
+        ]
+        # One index for each of the sets that hold the next card, holding nothing else, so that
+        # the next card costs the same whatever the size of the pile.
+        indexes = [
+            models.Index(
+                fields=["learner", "due_at"],
+                condition=Q(due_at__isnull=False, suspended=False),
+                name="cards_due_within_the_day",
+            ),
+            models.Index(
+                fields=["learner", "due_day", "id"],
+                condition=Q(due_at__isnull=True, due_day__isnull=False, suspended=False),
+                name="cards_due_by_day",
+            ),
+            models.Index(
+                fields=["learner", "added", "place"],
+                condition=Q(due_day__isnull=True, suspended=False),
+                name="cards_to_be_learned",
+            ),
+            models.Index(
+                fields=["learner", "reviewed_day", "introduced"], name="cards_answered_by_day"
+            ),
+            models.Index(fields=["learner", "added_under"], name="cards_of_one_addition"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.phase} card of {self.question_id}"
+
+    @property
+    def memory(self) -> Memory:
+        """What the card's columns say of its memory."""
+        strength = None
+        if self.stability is not None and self.difficulty is not None:
+            strength = Strength(self.stability, self.difficulty)
+        same = {name: getattr(self, name) for name in SAME}
+        return Memory(phase=Phase(self.phase), strength=strength, **same)
+
+    def remember(self, memory: Memory) -> None:
+        """Take over what a replay came to; the caller saves REMEMBERED."""
+        self.phase = memory.phase.value
+        strength = memory.strength
+        self.stability = None if strength is None else strength.stability
+        self.difficulty = None if strength is None else strength.difficulty
+        for name in SAME:
+            setattr(self, name, getattr(memory, name))
+
+
+SAME = [field.name for field in fields(Memory) if field.name not in {"phase", "strength"}]
+"""The fields that bear one name and one meaning in the row and in the replay."""
+
+REMEMBERED = ["phase", "stability", "difficulty", *SAME]
+"""The columns that a replay writes."""
+
+
+class EventQuerySet(models.QuerySet["Event"]):
+    def of(self, learner: Person) -> EventQuerySet:
+        return self.filter(learner=learner.pk)
+
+    def standing(self) -> EventQuerySet:
+        """Events that count: no undo, and none that an undo names."""
+        undo = Event.objects.filter(learner=OuterRef("learner"), undoes=OuterRef("key"))
+        return self.exclude(kind=Kind.UNDO.value).filter(~Exists(undo))
+
+    def on(self, day: date) -> EventQuerySet:
+        return self.filter(day=day)
+
+    def by_hand(self) -> EventQuerySet:
+        """What the learner did, as opposed to what a plan or a mock did to the card."""
+        return self.filter(kind__in=BY_HAND)
+
+    def latest_first(self) -> EventQuerySet:
+        return self.order_by("-day", "-at", "-key")
+
+    def timed(self) -> EventQuerySet:
+        """Reviews whose answer time is known."""
+        return self.filter(kind=Kind.REVIEW.value, seconds__isnull=False)
+
+
+BY_HAND = [k.value for k in (Kind.REVIEW, Kind.SUSPEND, Kind.RESUME, Kind.BURY)]
+
+
+class Event(models.Model):
+    """One entry of a card's log, written once and never changed."""
+
+    id = models.BigAutoField(primary_key=True)
+    card = models.ForeignKey(Card, on_delete=models.CASCADE, related_name="events")
+    learner = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+", db_index=False
+    )
+    key = models.UUIDField()
+    digest = models.CharField(max_length=64)
+    kind = models.CharField(max_length=7, choices=[(k.value, k.value) for k in Kind])
+    at = models.DateTimeField()
+    day = models.DateField()
+    day_ends = models.DateTimeField()
+    grade = models.PositiveSmallIntegerField(null=True)
+    seconds = models.PositiveIntegerField(null=True)
+    undoes = models.UUIDField(null=True)
+    to = models.DateField(null=True)
+    data = models.JSONField(default=dict)
+
+    objects = EventQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["learner", "key"], name="one_event_per_learner_and_key"
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["learner", "day", "at"], name="events_by_day"),
+            models.Index(
+                fields=["learner", "undoes"],
+                condition=Q(undoes__isnull=False),
+                name="events_undone",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.kind} of {self.card_id}"
+
+    @property
+    def entry(self) -> LogEvent:
+        """The event as the replay reads it."""
+        return LogEvent(
+            kind=Kind(self.kind),
+            key=self.key,
+            moment=Moment(self.at, self.day, self.day_ends),
+            grade=None if self.grade is None else Grade(self.grade),
+            undoes=self.undoes,
+            to=self.to,
+        )

@@ -1,0 +1,140 @@
+"""The log of a card and its replay: any order of arrival, any repetition, gives one memory."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime, timedelta
+from enum import Enum
+from uuid import UUID
+
+from questions.errors import Malformed
+
+from .fsrs import Grade
+from .schedule import STANDARD, Memory, Moment, Phase, Scheduler, graded
+
+AHEAD = timedelta(days=1)
+"""How far ahead of ours a device's clock may run."""
+
+
+class Kind(Enum):
+    """What can happen to a card."""
+
+    REVIEW = "review"
+    UNDO = "undo"
+    SUSPEND = "suspend"
+    RESUME = "resume"
+    BURY = "bury"
+    PULL = "pull"
+    RESET = "reset"
+
+
+class BeforeTheCard(Malformed):
+    """Something is said to have happened to a card before there was one."""
+
+    code = "before_the_card"
+
+
+class ClockAhead(Malformed):
+    """A device's clock runs more than a day ahead."""
+
+    code = "clock_ahead"
+
+
+class DayAstray(Malformed):
+    """The learner's day is not one that any place on earth had at that time."""
+
+    code = "day_astray"
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One thing that happened. `undoes` belongs to an undo, `grade` to a review, `to` to a pull."""
+
+    kind: Kind
+    key: UUID
+    moment: Moment
+    grade: Grade | None = None
+    undoes: UUID | None = None
+    to: date | None = None
+
+    @property
+    def place(self) -> tuple[datetime, UUID]:
+        """Where the event stands in the log, whenever it arrived."""
+        return self.moment.at, self.key
+
+
+def check_clock(at: datetime, *, made: datetime, now: datetime) -> None:
+    """Refuse a time at which the card was not there yet, or that lies a day or more ahead."""
+    if at < made:
+        raise BeforeTheCard("This is dated before the card was made. Check the device's clock.")
+    if at > now + AHEAD:
+        raise ClockAhead("This is dated more than a day ahead. Check the device's clock.")
+
+
+def check_day(at: datetime, day: date) -> None:
+    """Refuse a local day that no zone and no start of the day can give for this time."""
+    if not -2 <= (day - at.astimezone(UTC).date()).days <= 1:
+        raise DayAstray("The day does not fit the time. Check the device's time zone.")
+
+
+def counted(events: Iterable[Event]) -> list[Event]:
+    """The events that count, in order: each key once, and none that an undo names.
+
+    An undo leaves out what it names whichever of the two came first or bears the earlier time;
+    undoing an undo changes nothing.
+    """
+    by_key = {event.key: event for event in events}
+    undone = {event.undoes for event in by_key.values() if event.kind is Kind.UNDO}
+    kept = (
+        event
+        for event in by_key.values()
+        if event.kind is not Kind.UNDO and event.key not in undone
+    )
+    return sorted(kept, key=lambda event: event.place)
+
+
+def replay(card: UUID, events: Iterable[Event], by: Scheduler = STANDARD) -> Memory:
+    """The memory that a card's whole log leads to."""
+    memory = Memory()
+    for event in counted(events):
+        memory = applied(memory, event, card, by)
+    return memory
+
+
+def applied(memory: Memory, event: Event, card: UUID, by: Scheduler = STANDARD) -> Memory:
+    """One step of the replay; exact only where the event is the last and nothing undoes it."""
+    memory = replace(memory, last_at=event.moment.at, last_key=event.key)
+    match event.kind:
+        case Kind.REVIEW:
+            assert event.grade is not None
+            return graded(memory, event.grade, event.moment, card, by)
+        case Kind.SUSPEND:
+            return replace(memory, suspended=True)
+        case Kind.RESUME:
+            return replace(memory, suspended=False)
+        case Kind.BURY:
+            return replace(memory, buried_until=event.moment.day + timedelta(days=1))
+        case Kind.PULL:
+            return pulled(memory, event.to)
+        case Kind.RESET:
+            return Memory(
+                suspended=memory.suspended, last_at=memory.last_at, last_key=memory.last_key
+            )
+        case Kind.UNDO:
+            return memory
+
+
+def pulled(memory: Memory, to: date | None) -> Memory:
+    """Due on that day if it would be later; what is remembered stays as it is."""
+    waits = memory.phase is not Phase.NEW and memory.due_at is None
+    if to is None or not waits or memory.due_day is None or memory.due_day <= to:
+        return memory
+    return replace(memory, due_day=to)
+
+
+def follows(memory: Memory, event: Event) -> bool:
+    """Whether the event stands behind all that the memory was made from."""
+    if memory.last_at is None or memory.last_key is None:
+        return True
+    return event.place > (memory.last_at, memory.last_key)

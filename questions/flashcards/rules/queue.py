@@ -1,0 +1,95 @@
+"""How much there is to do in a day, what to do first, and how long it will take."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from enum import Enum
+from math import ceil
+from uuid import UUID
+
+from .fsrs import Grade
+from .schedule import Memory
+
+NEW_PER_DAY = 20
+REVIEWS_PER_DAY = 200
+LEARN_AHEAD = timedelta(minutes=20)
+"""A step that is due so soon is shown early when nothing else is left."""
+ANSWER_CAP = 60
+"""Seconds beyond which an answer counts as a walk to the kettle."""
+TYPICAL_SECONDS = 20.0
+"""What an answer takes until the learner's own times are known."""
+ANSWERS_PER_NEW = 2
+"""A new card is answered about twice on its first day: at first sight and ten minutes later."""
+
+
+class Which(Enum):
+    """The sets that a learner's cards fall into, as lists filter them."""
+
+    DUE = "due"
+    NEW = "new"
+    LEARNING = "learning"
+    KNOWN = "known"
+    SUSPENDED = "suspended"
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """A learner's day: cards answered, how many of them first met today, and what waits.
+
+    `due` and `new` are counted no further than the day's limits.
+    """
+
+    answered: int
+    introduced: int
+    steps: int
+    daily: int
+    fresh: int
+
+    @property
+    def new(self) -> int:
+        """New cards still to be met today."""
+        return min(self.fresh, max(0, NEW_PER_DAY - self.introduced))
+
+    @property
+    def reviews(self) -> int:
+        """Reviews still to be done today."""
+        return min(self.daily, max(0, REVIEWS_PER_DAY - (self.answered - self.introduced)))
+
+    @property
+    def due(self) -> int:
+        """What is due now: steps and reviews."""
+        return self.steps + self.reviews
+
+    @property
+    def left(self) -> int:
+        return self.due + self.new
+
+    @property
+    def total(self) -> int:
+        """The length of the day's progress bar."""
+        return self.answered + self.left
+
+
+def minutes(due: int, new: int, seconds: float | None) -> int:
+    """Whole minutes for so many cards at so many seconds an answer; at least 1 for any card."""
+    answers = due + ANSWERS_PER_NEW * new
+    return ceil(answers * (TYPICAL_SECONDS if seconds is None else seconds) / 60)
+
+
+def suggested(core: Collection[UUID], missed: Collection[UUID]) -> Grade | None:
+    """Again where a core point was missed; nothing otherwise. The learner decides."""
+    return Grade.AGAIN if set(core) & set(missed) else None
+
+
+def wait(memory: Memory, at: datetime, day: date) -> str:
+    """How long until a card is due again, as short as a button needs it: 10 min, 3 d, 5 mo."""
+    if memory.due_at is not None:
+        return f"{max(1, round((memory.due_at - at).total_seconds() / 60))} min"
+    if memory.due_day is None:
+        return "now"
+    span = (memory.due_day - day).days
+    if span < 31:
+        return f"{span} d"
+    return f"{span / 30.4:.1f} mo" if span < 365 else f"{span / 365.25:.1f} y"
