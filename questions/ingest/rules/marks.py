@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from .words import ANSWER_WORDS, EMOJI, QUESTION_LABELS, words_of
+from .words import ANSWER_WORDS, EMOJI, LEADING_NOUNS, QUESTION_LABELS, words_of
 
 HEADING = re.compile(r"(#{1,6})(?:[ \t]+|(?=[*\d_<]))")
 CLOSING = re.compile(r"[ \t]+#+[ \t]*$")
@@ -92,9 +92,9 @@ def _one(rest: str, found: Peeled) -> str | None:
         found.number = int(match[1] or match[2] or match[3])
         found.marks += ("number",)
         return rest[match.end() :]
-    if not (first.isascii() and (first.isalnum() or first in "`\"'([$")):
-        if match := SYMBOLS.match(rest):
-            return rest[match.end() :]
+    written = first.isascii() and (first.isalnum() or first in "`\"'([$")
+    if not written and (match := SYMBOLS.match(rest)):
+        return rest[match.end() :]
     return _labelled(rest, found)
 
 
@@ -193,7 +193,9 @@ def is_answer(label: str) -> bool:
     words = label.lower().split()
     if len(words) == 1:
         return words[0] in ANSWER_WORDS or words[0] in {"a", "key"}
-    return bool(words) and (words[-1] in ANSWER_WORDS or label.lower() == "answer key")
+    if not words:
+        return False
+    return words[-1] in ANSWER_WORDS or words[0] in LEADING_NOUNS or label.lower() == "answer key"
 
 
 def _untag(text: str, found: Peeled) -> str:

@@ -7,7 +7,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from .rows import Row
-from .styles import LIKE, Item, Page, Style
+from .styles import CONTENT, LIKE, Item, Page, Style
 from .words import OFFER, asks
 
 FEW = 3  # items below which a document has not shown what parts its questions
@@ -33,19 +33,23 @@ def spans(page: Page, style: Style) -> list[Span]:
     for index, (item, limit) in enumerate(zip(style.items, limits, strict=True)):
         stop = limit
         for at in range(item.at + 1, limit):
-            if kind_of(rows[at], item, style) in parting or _outranks(rows[at], style, limit, rows):
-                stop = at
+            kind = kind_of(rows[at], item, style)
+            if kind in parting or _outranks(rows, at, item, style, limit):
+                stop = at + (kind == "close")
                 break
         last = index + 1 == len(limits) or stop < limit
         if single and last:
             stop = _first_block(rows, item.at, stop)
-        found.append(Span(item, style, trimmed(rows, item.at, stop)))
+        found.append(Span(item, style, trimmed(rows, item.at, stop, style.level or 7)))
     return found
 
 
-def _outranks(row: Row, style: Style, limit: int, rows: list[Row]) -> bool:
+def _outranks(rows: list[Row], at: int, item: Item, style: Style, limit: int) -> bool:
     """Whether a heading closes a question that is a heading itself."""
+    row = rows[at]
     if not style.level or not row.level or row.answers or row.level > style.level:
+        return False
+    if item.row.marks[0] in {"number", "bullet"} and row.indent > item.row.indent:
         return False
     numbered = style.chained >= 0.95 and len(style.items) >= 10
     within = limit < len(rows) and rows[limit].level == style.level
@@ -133,7 +137,7 @@ def _blocks(rows: list[Row], start: int, stop: int) -> int:
     """How many stretches of text between blank lines, headings and rules left out."""
     count, inside = 0, False
     for row in rows[start:stop]:
-        if row.kind in {"text", "code", "table"} and not row.level:
+        if row.kind in CONTENT and not row.level:
             count += not inside
             inside = True
         else:
@@ -147,13 +151,13 @@ def _first_block(rows: list[Row], at: int, stop: int) -> int:
         if rows[index].kind == "blank":
             if seen:
                 return index
-        else:
+        elif rows[index].kind in CONTENT:
             seen = True
     return stop
 
 
-def trimmed(rows: list[Row], at: int, stop: int) -> int:
-    """The end without blank lines, rules, links home and offers of more at the end."""
+def trimmed(rows: list[Row], at: int, stop: int, level: int) -> int:
+    """The end without closing blank lines, rules, links home, next headings and offers of more."""
     while stop > at + 1:
         row = rows[stop - 1]
         loose = row.kind in {"blank", "rule", "comment"} or row.home
@@ -161,7 +165,7 @@ def trimmed(rows: list[Row], at: int, stop: int) -> int:
             loose = not row.peeled.closes
         if row.kind == "text" and row.first and OFFER.match(row.core):
             loose = True
-        if row.level and not row.answers and stop - 2 > at:
+        if 0 < row.level <= level and not row.answers and stop - 2 > at:
             loose = True
         if not loose:
             break

@@ -178,7 +178,8 @@ def asked(row: Row) -> float:
 
 def measure(page: Page, name: str, indices: list[int]) -> Style:
     """What speaks for the lines at these places being the document's prompts."""
-    level = int(name[1]) if name[0] == "h" and name[1:2].isdigit() else 0
+    levels = {page.rows[at].level for at in indices}
+    level = levels.pop() if len(levels) == 1 else 0
     items = [Item(at, page.rows[at], asked(page.rows[at])) for at in indices]
     for item, following in zip(items, [*indices[1:], len(page.rows)], strict=True):
         item.until = page.heading(item.at + 1, following, level) if level else following

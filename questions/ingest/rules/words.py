@@ -53,11 +53,8 @@ ANSWER_WORDS = words_of(
     réponse reponse risposta resposta ответ решение 答 答案 回答 解答 正解
     """
 )
-EXPLAIN_WORDS = words_of(
-    """
-    explanation explicación erklärung explication 解析 解释 пояснение
-    """
-)
+# Where the adjective follows: "respuesta correcta".
+LEADING_NOUNS = words_of("respuesta respuestas réponse réponses risposta resposta ответ")
 LEVELS = words_of(
     """
     easy basic beginner junior simple medium intermediate moderate regular hard advanced expert
