@@ -213,12 +213,13 @@ def _append(
     if card is None:
         raise Http404
     rules.check_clock(at, made=card.added, now=now)
+    undone: bool = vars(card)["undone"]
     event.card, event.learner = card, learner
     event.at, event.day = at, learner.day_of(at)
     event.day_ends = day_begins(event.day + timedelta(days=1), learner.zone, learner.day_start)
     event.save(force_insert=True)
-    _bring_up_to_date(card, event.entry, undone=card.undone)
-    if also is not None and not card.undone:
+    _bring_up_to_date(card, event.entry, undone=undone)
+    if also is not None and not undone:
         also()
     return Done(card, event)
 

@@ -6,12 +6,10 @@ from .fsrs import Grade, Strength, recall
 from .log import (
     BeforeTheCard,
     ClockAhead,
-    DayAstray,
     Event,
     Kind,
     applied,
     check_clock,
-    check_day,
     follows,
     replay,
 )
@@ -35,7 +33,6 @@ __all__ = [
     "REVIEWS_PER_DAY",
     "BeforeTheCard",
     "ClockAhead",
-    "DayAstray",
     "Event",
     "Grade",
     "Kind",
@@ -48,7 +45,6 @@ __all__ = [
     "Which",
     "applied",
     "check_clock",
-    "check_day",
     "follows",
     "graded",
     "minutes",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime, timedelta
 from enum import Enum
 from uuid import UUID
 
@@ -41,12 +41,6 @@ class ClockAhead(Malformed):
     code = "clock_ahead"
 
 
-class DayAstray(Malformed):
-    """The learner's day is not one that any place on earth had at that time."""
-
-    code = "day_astray"
-
-
 @dataclass(frozen=True, slots=True)
 class Event:
     """One thing that happened. `undoes` belongs to an undo, `grade` to a review, `to` to a pull."""
@@ -70,12 +64,6 @@ def check_clock(at: datetime, *, made: datetime, now: datetime) -> None:
         raise BeforeTheCard("This is dated before the card was made. Check the device's clock.")
     if at > now + AHEAD:
         raise ClockAhead("This is dated more than a day ahead. Check the device's clock.")
-
-
-def check_day(at: datetime, day: date) -> None:
-    """Refuse a local day that no zone and no start of the day can give for this time."""
-    if not -2 <= (day - at.astimezone(UTC).date()).days <= 1:
-        raise DayAstray("The day does not fit the time. Check the device's time zone.")
 
 
 def counted(events: Iterable[Event]) -> list[Event]:
