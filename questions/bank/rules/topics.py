@@ -25,6 +25,7 @@ class Topic:
     name: str
     parent: str | None
     words: tuple[tuple[str, ...], ...]
+    subject: bool = False
 
 
 def _phrases(name: str, words: Iterable[str]) -> tuple[tuple[str, ...], ...]:
@@ -42,10 +43,13 @@ def parse(data: Mapping[str, Any]) -> tuple[Topic, ...]:
         name = "Memory and storage"     # as people see it
         parent = "fundamentals"         # optional: the slug of another topic
         words = ["heap", "garbage collection", "swap"]
+        subject = true                  # optional: see below
 
     Words and phrases are matched by stem and on word boundaries ("caching" finds "cache", "swap"
     does not find "swapped out" in "swappable"); a phrase counts more the longer it is; the name
-    is one of them. A word in the prompt weighs far more than one in the answer.
+    is one of them. A word in the prompt weighs far more than one in the answer. Topics below a
+    subject count only where the subject itself is spoken of, so that its everyday words ("scale",
+    "log") do not draw in the questions of other subjects.
     """
     found: list[Topic] = []
     for row in data.get("topic", ()):
@@ -55,7 +59,9 @@ def parse(data: Mapping[str, Any]) -> tuple[Topic, ...]:
         words = row.get("words", ())
         if isinstance(words, str) or not all(isinstance(word, str) for word in words):
             raise ValueError(f"topic {slug}: words is a list of texts")
-        found.append(Topic(slug, name, row.get("parent"), _phrases(name, words)))
+        found.append(
+            Topic(slug, name, row.get("parent"), _phrases(name, words), row.get("subject") is True)
+        )
     slugs = [topic.slug for topic in found]
     for topic in found:
         if slugs.count(topic.slug) > 1:
@@ -95,6 +101,17 @@ def _weight(topic: Topic, prompt: _Text, heading: _Text, title: _Text, answer: _
         total += size * TITLE * min(1, title.count(phrase))
         total += size * ANSWER * answer.count(phrase)
     return total
+
+
+def _silent(tree: Sequence[Topic], weights: Mapping[str, float]) -> set[str]:
+    """The topics below a subject of which nothing is said."""
+    found = {topic.slug for topic in tree if topic.subject and not weights[topic.slug]}
+    for _ in tree:  # a child may stand before its parent
+        below = {topic.slug for topic in tree if topic.parent in found} - found
+        if not below:
+            break
+        found |= below
+    return found
 
 
 _NUMBERING = re.compile(
@@ -164,6 +181,7 @@ def sort(
     """
     texts = _Text(prompt), _Text("\n".join(headings)), _Text(title), _Text(answer, _READ)
     weights = {topic.slug: _weight(topic, *texts) for topic in tree}
+    weights.update(dict.fromkeys(_silent(tree, weights), 0.0))
     parents = {topic.parent for topic in tree if weights[topic.slug] >= ENOUGH and topic.parent}
     for slug in parents & weights.keys():
         weights[slug] *= 0.25
