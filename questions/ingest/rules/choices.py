@@ -6,7 +6,8 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
-from .rows import Row
+from .line import Row
+from .marks import LABEL, is_answer
 from .shapes import Choice
 from .spans import Span
 from .styles import LIKE, Style
@@ -36,6 +37,28 @@ class Option:
     letter: str = ""
     right: bool = False
     bold: bool = False
+
+
+def found(rows: list[Row], span: Span, shape: str) -> list[Option]:
+    """The options of one question, in the shape that its style writes them."""
+    for kind in ("box", "letter") if shape == "mixed" else (shape,):
+        listed = options(rows, span.item.at + 1, span.stop, kind)
+        # Among open questions a list is options only where one of them is marked as right.
+        if listed and (
+            shape != "mixed" or (_direct(rows, span, listed) and _marked(rows, span, listed))
+        ):
+            return listed
+    return []
+
+
+def _direct(rows: list[Row], span: Span, listed: list[Option]) -> bool:
+    """Whether nothing but what the prompt shows stands before the options."""
+    between = rows[span.item.at + 1 : listed[0].start]
+    return sum(row.kind == "text" and bool(row.core) for row in between) <= 1
+
+
+def _marked(rows: list[Row], span: Span, listed: list[Option]) -> bool:
+    return any(option.right for option in listed) or bool(key(rows, span, listed))
 
 
 def shape(rows: list[Row], found: list[Span], style: Style) -> str:
@@ -128,7 +151,7 @@ def _option(row: Row, at: int, kind: str) -> Option:
         match = BARE.match(row.text)
         letter, text = (match[1], row.text[match.end() :].strip()) if match else ("", row.core)
         return Option(at, at + 1, text, "", letter)
-    right = bool(row.peeled.checked)
+    right = bool(row.peeled.checked) or row.peeled.starred
     bold = row.marks[-1:] == ("bold",)
     return Option(at, at + 1, surface(row, kind), "", row.peeled.letter, right, bold)
 
@@ -176,10 +199,20 @@ def key(rows: list[Row], span: Span, found: list[Option]) -> set[int]:
     inside = {at for option in found for at in range(option.start, option.stop)}
     for at in range(span.item.at + 1, span.stop):
         row = rows[at]
-        if not row.answers or at in inside:
+        if at in inside or not (row.answers or row.kind == "code"):
             continue
-        texts = [row.core] if row.core else []
-        texts += [other.core for other in rows[at + 1 : min(at + 5, span.stop)] if other.core][:1]
+        if row.kind == "code":
+            label = LABEL.match(row.text.strip())
+            texts = (
+                [row.text[row.text.index(label[0]) + len(label[0]) :]]
+                if label and is_answer(label[1])
+                else []
+            )
+        else:
+            texts = [row.core] if row.core else []
+            texts += [other.core for other in rows[at + 1 : min(at + 5, span.stop)] if other.core][
+                :1
+            ]
         for text in texts:
             if named := named_by(text, found):
                 return named
@@ -218,7 +251,7 @@ def plain(text: str) -> str:
 def settled(rows: list[Row], span: Span, found: list[Option]) -> tuple[Choice, ...]:
     """The options with the right ones marked, as far as the document says."""
     right = {at for at, option in enumerate(found) if option.right}
-    if not right:
+    if not right or len(right) == len(found):
         right = key(rows, span, found)
     if not right:
         bold = {at for at, option in enumerate(found) if option.bold}

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from . import choices, prompts, rest
-from .rows import Row, scan
+from . import answers, choices, keys, prompts, rest
+from .choices import plain
+from .line import Row
+from .rows import scan
 from .shapes import Outline, Question, Reading
 from .spans import Span, spans
 from .styles import Page, Style, candidates
@@ -25,7 +27,7 @@ def read(outline: Outline) -> Reading:
             for index in range(span.item.at, span.stop):
                 free[index] = False
         found.extend(fresh)
-    found.sort(key=lambda span: span.item.at)
+    found = _once(rows, free, sorted(found, key=lambda span: span.item.at))
     questions = tuple(_questions(rows, free, found))
     articles, skipped = rest.sort_out(rows, questions)
     front = rest.front_matter(rows)
@@ -38,6 +40,19 @@ def _best(page: Page) -> Style | None:
     return max(styles, key=lambda style: (style.score, -len(style.name)), default=None)
 
 
+def _once(rows: list[Row], free: list[bool], found: list[Span]) -> list[Span]:
+    """Leave out the prompts of a table of contents: without an answer here, with one elsewhere."""
+    answered = {plain(span.item.row.core) for span in found if span.item.body}
+    kept = []
+    for span in found:
+        if span.item.body or plain(span.item.row.core) not in answered:
+            kept.append(span)
+            continue
+        for index in range(span.item.at, span.stop):
+            free[index], rows[index].home = True, True
+    return kept
+
+
 def _questions(rows: list[Row], free: list[bool], found: list[Span]) -> list[Question]:
     """Put each stretch of rows into words."""
     headings = [index for index, row in enumerate(rows) if free[index] and row.level]
@@ -47,5 +62,6 @@ def _questions(rows: list[Row], free: list[bool], found: list[Span]) -> list[Que
     questions = []
     for span in found:
         section = prompts.section(rows, headings, span)
-        questions.append(prompts.question(rows, span, shapes[id(span.style)], section, levels))
-    return questions
+        questions.append(answers.question(rows, span, shapes[id(span.style)], section, levels))
+    numbers = [span.item.row.peeled.number for span in found]
+    return keys.applied(rows, free, numbers, questions)

@@ -7,18 +7,18 @@ from dataclasses import dataclass
 
 from .words import ANSWER_WORDS, EMOJI, LEADING_NOUNS, QUESTION_LABELS, words_of
 
-HEADING = re.compile(r"(#{1,6})(?:[ \t]+|(?=[*\d_<]))")
+HEADING = re.compile(r"(#{1,6}|={1,6}(?=[ \t]+[^\s=]))(?:[ \t]+|(?=[*\d_<]))")
 CLOSING = re.compile(r"[ \t]+#+[ \t]*$")
 BULLET = re.compile(r"[-*+•●▪◦‣·][ \t]+")
 CHECKBOX = re.compile(r"\[([ xX✓✔])\][ \t]+")
 NUMBER = re.compile(
     r"(?:\(?(\d{1,4})[ \t]*[.)](?:[ \t]+|$|(?=[A-Z¿\"'“*_`\[<]))|(\d{1,4})(?::|[ \t][-–—])[ \t]+"
-    r"|(\d{1,4})[、．.](?=[^\W\d_]))"
+    r"|(\d{1,4})[、．.](?=[^\W\d_])|\d{1,3}(?:\.\d{1,3}){0,3}\.(\d{1,3})[.)]?[ \t]+)"
 )
 LETTER = re.compile(r"\(?([A-Za-z])(?:[.):]|[ \t]?[-–](?=[ \t]))(?:[ \t]+|$|(?=[`*$\"“]))")
 KNOWN = re.compile(
     r"#?\s?(" + "|".join(sorted(QUESTION_LABELS, key=len, reverse=True)) + r")"
-    r"(?:\s*[#№.]?\s*(\d{1,4})[a-z]?\s*[.:)：\-–—]*|\s*[.:：)])(?:\s+|$|(?=\W|[A-Z¿]))",
+    r"(?:\s*[#№.]?\s*(\d{1,4})[a-z]?\s*[.:)：\-–—]*|\s*[.:：)])(?:\s+|$|(?=\W|[A-Z¿])|(?<=：))",
     re.IGNORECASE,
 )
 HASHED = re.compile(r"#(q|question)\s+", re.IGNORECASE)
@@ -28,13 +28,21 @@ INSIDE = re.compile(
 LABEL = re.compile(
     r"([^\W\d_][^\W\d_/&'’ -]{0,18}(?:[ /&-][^\W\d_]{1,14}){0,2})[ ]?(?:#?(\d{1,4}))?[ ]?[:：]"
 )
+MIDWAY = re.compile(
+    r"(?:(?<=[.?!？。！])[ \t]*|[ \t])\*{0,2}(?:a|ans|answer|答|答案)"
+    r"\*{0,2}[:：]\*{0,2}[ \t]*(?=\S)",
+    re.IGNORECASE,
+)
+TITLE = re.compile(r"([^\W\d_]+(?: [^\W\d_]+){0,2})(?:\s*#?\d{1,4})?\s*[:：.]?$")
 SYMBOLS = re.compile(rf"(?:[{EMOJI}]|:[a-z][a-z0-9_]*:|&nbsp;|[»>]\s)[\s\ufe0f]*")
 TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9]*)\b[^<>]{0,400}>")
 LINKED = re.compile(
-    r"!?\[((?:[^\[\]]|\[[^\[\]]*\]|\\\])*)\]\(([^()\s]*(?:\([^()]*\)[^()\s]*)*)[^()]*\)"
+    r"!?\[((?:[^\[\]]|\[[^\[\]]*\])*+)\]\(([^()\s]*+(?:\([^()]*\)[^()\s]*+)*+)[^()]*+\)"
 )
+CUT = "\0"
 QUOTE = re.compile(r"(?:>[ \t]?)+")
 BOLD = ("**", "__")
+SEVERAL = frozenset({"answers", "solutions", "respuestas"})
 
 
 @dataclass(slots=True)
@@ -48,6 +56,8 @@ class Peeled:
     letter: str = ""
     label: str = ""
     checked: bool | None = None
+    starred: bool = False
+    after: str = ""
     summary: bool = False
     opens: bool = False
     closes: bool = False
@@ -69,7 +79,27 @@ def peel(line: str) -> Peeled:
             break
         rest = left
     found.core = rest.strip()
+    if "question" in found.marks and not found.after:
+        _split(found)
+    elif found.level or found.summary or "bold" in found.marks:
+        _entitled(found)
     return found
+
+
+def _split(found: Peeled) -> None:
+    """Part question and answer that stand on one line, each behind its label."""
+    match = MIDWAY.search(found.core)
+    if match and match.start() > 3:
+        found.after = found.core[match.end() :].strip()
+        found.core = found.core[: match.start()].strip()
+
+
+def _entitled(found: Peeled) -> None:
+    """A heading or bold line that is no more than the word for an answer."""
+    title = TITLE.match(found.core)
+    if title and is_answer(title[1]) and not found.label:
+        found.label, found.core = title[1].lower(), ""
+        found.marks += ("label",)
 
 
 def _one(rest: str, found: Peeled) -> str | None:
@@ -77,8 +107,11 @@ def _one(rest: str, found: Peeled) -> str | None:
     first = rest[:1]
     if not first:
         return None
-    if first == "#":
+    if first in "#=":
         return _heading(rest, found)
+    if first == "*" and not found.letter and LETTER.match(rest[1:]):
+        found.starred = True
+        return rest[1:]
     if first in "-*+•●▪◦‣·" and (match := BULLET.match(rest)) and not _has(found, "label", "bold"):
         found.marks += ("bullet",)
         return rest[match.end() :]
@@ -89,7 +122,7 @@ def _one(rest: str, found: Peeled) -> str | None:
     if first in "*_" and rest[:2] in BOLD:
         return _bold(rest, found)
     if found.number is None and (first.isdigit() or first == "(") and (match := NUMBER.match(rest)):
-        found.number = int(match[1] or match[2] or match[3])
+        found.number = int(match[1] or match[2] or match[3] or match[4])
         found.marks += ("number",)
         return rest[match.end() :]
     written = first.isascii() and (first.isalnum() or first in "`\"'([$")
@@ -103,11 +136,13 @@ def _has(found: Peeled, *marks: str) -> bool:
 
 
 def _heading(rest: str, found: Peeled) -> str | None:
+    if found.level:
+        return None
     if match := HASHED.match(rest):
         found.marks += ("question",)
         return rest[match.end() :]
     match = HEADING.match(rest)
-    if not match or found.level:
+    if not match:
         return None
     found.level = len(match[1])
     found.marks += (f"h{found.level}",)
@@ -193,7 +228,7 @@ def is_answer(label: str) -> bool:
     words = label.lower().split()
     if len(words) == 1:
         return words[0] in ANSWER_WORDS or words[0] in {"a", "key"}
-    if not words:
+    if not words or words[-1] in SEVERAL:
         return False
     return words[-1] in ANSWER_WORDS or words[0] in LEADING_NOUNS or label.lower() == "answer key"
 
@@ -213,8 +248,9 @@ def _untag(text: str, found: Peeled) -> str:
         if name == "details":
             found.opens |= not close
             found.closes |= bool(close)
-        elif name == "summary" and not close:
+        elif name == "summary":
             found.summary = True
+            return CUT if close else ""
         elif len(name) == 2 and name[0] == "h" and name[1] in "123456" and not close:
             return "#" * int(name[1]) + " "
         elif name not in HTML:
@@ -223,7 +259,15 @@ def _untag(text: str, found: Peeled) -> str:
 
     pieces = text.split("`")
     pieces[::2] = [TAG.sub(swap, piece) for piece in pieces[::2]]
-    left = "`".join(pieces).strip()
+    left, _, after = "`".join(pieces).partition(CUT)
+    left, after = left.strip(), after.replace(CUT, " ").strip()
+    if not after.strip("*"):
+        left = f"{left}{after}" if left.strip("*") else ""
+    else:
+        if TITLE.match(left.strip("* ")) and is_answer(left.strip("*: ")):
+            left = f"{left.strip('*: ')}: {after}"
+        else:
+            found.after = after
     if found.summary and left:
         found.marks += ("summary",)
     return left

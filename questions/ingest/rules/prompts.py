@@ -1,108 +1,79 @@
-"""One question put into words: its prompt with context, its options, its answer."""
+"""What is asked: the prompt of a question, its context, and what is said about it."""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from dataclasses import dataclass
 
-from . import choices
-from .rows import Row
-from .shapes import Question
+from .line import Row
 from .spans import Span
 from .styles import LIKE
-from .words import EMOJI, LEVELS, META_LABELS, QUOTED, WORD, asks
+from .words import LEVELS, META_LABELS, QUOTED, SIGN
 
-TRAIL = re.compile(rf"(?:[\s{EMOJI}]|\*{{3}})+$")
-SIGNS = re.compile(rf"[{EMOJI}]+\s*$")
-LEVEL = re.compile(r"\s*[(\[]\s*([^\W\d_]{3,14})\s*[)\]]\s*$")
-PAIR = re.compile(r"^\s*([^\W\d_]+)\s*[:：]\s*(.+?)\s*$")
+LEVEL = re.compile(r" ?[(\[] ?([^\W\d_]{3,14}) ?[)\]]$")
+PAIR = re.compile(r"^([^\W\d_]{1,20}) ?[:：] ?(.+)$")
 WHOLE_LINK = re.compile(r"^\[([^\[\]]+)\]\([^()\s]*\)$")
+MEANING = re.compile(r"[\s\u200d\ufe0f:=-]{0,8}([^\W\d_]+)")
+FAR = 80  # rows that context between a prompt and its answer may take
 
 
-def legend(rows: list[Row], prompts: list[Row]) -> dict[str, str]:
-    """What the signs at the ends of prompts mean, where a line of the document explains them."""
-    signs = {_sign(row.core) for row in prompts} - {""}
-    if len(signs) < 2:
-        return {}
-    for row in rows:
-        if row.kind == "text" and sum(sign in row.text for sign in signs) >= 2:
-            meanings = {}
-            for sign in signs:
-                after = row.text.partition(sign)[2]
-                word = re.match(r"[\s\u200d\ufe0f:=-]*([^\W\d_]+)", after)
-                if word:
-                    meanings[sign] = word[1].lower()
-            if len(meanings) >= 2:
-                return meanings
-    return {}
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """The prompt as text, where what follows it begins, and what the document says about it."""
+
+    prompt: str
+    body: int
+    difficulty: str | None = None
+    topics: tuple[str, ...] = ()
 
 
-def _sign(core: str) -> str:
-    match = SIGNS.search(core)
-    return match[0].strip().strip("\ufe0f\u200d") if match else ""
+def asked(rows: list[Row], span: Span, options: int | None, levels: dict[str, str]) -> Asked:
+    """What one question asks; `options` is where its options begin."""
+    opening = _opening(rows, span)
+    end = _end(rows, span, opening, options)
+    first = _first(rows[opening].core, span)
+    difficulty = levels.get(sign(first))
+    match = LEVEL.search(clean(first))
+    if match and match[1].lower() in LEVELS and match.start():
+        difficulty, first = match[1].lower(), clean(first)[: match.start()]
+    lines = [clean(first)]
+    for row in rows[opening + 1 : end]:
+        if row.kind not in {"tag", "comment"}:
+            lines.append(row.text if row.kind == "code" else row.text.strip())
+    body, stated, topics = _stated(rows, end, span.stop)
+    return Asked("\n".join(lines).strip(), body, stated or difficulty, topics)
 
 
-def section(rows: list[Row], headings: list[int], span: Span) -> str | None:
-    """The heading over a question, as far as the document's order of headings tells."""
-    if span.style.name == "ruled":
-        return None
-    level = span.style.level or 7
-    for at in reversed(headings[: bisect_left(headings, span.item.at)]):
-        if rows[at].level < level:
-            return clean(rows[at].core)
-    return None
+def _opening(rows: list[Row], span: Span) -> int:
+    """The row that the prompt's text begins in: the next one where the mark stands alone."""
+    at = span.item.at
+    if rows[at].core:
+        return at
+    for below in range(at + 1, span.stop):
+        if rows[below].kind == "text" and rows[below].core:
+            return below
+    return at
 
 
-def question(
-    rows: list[Row], span: Span, shape: str, heading: str | None, levels: dict[str, str]
-) -> Question:
-    """The question that stands in a stretch of rows."""
-    start, found = _options(rows, span, shape)
-    body = _prompt_end(rows, span, start)
-    prompt, level = _prompt(rows, span, body, levels)
-    body, stated, topics = _stated(rows, body, span.stop)
-    taken = {at for option in found for at in range(option.start, option.stop)}
-    settled = choices.settled(rows, span, found)
-    answer = _answer(rows, body, span.stop, taken, bare=True)
-    if not _faithful(rows, span, [prompt, answer, *(c.text + " " + c.why for c in settled)]):
-        answer = _answer(rows, body, span.stop, taken, bare=False)
-    return Question(
-        prompt=prompt,
-        line=rows[span.item.at].number,
-        end_line=rows[span.stop - 1].number,
-        answer=answer,
-        kind="choice" if found else "open",
-        choices=settled,
-        section=heading,
-        difficulty=stated or level,
-        topics=topics,
-    )
+def _first(core: str, span: Span) -> str:
+    quoted = QUOTED.search(core) if span.style.name == "told" else None
+    return quoted[1] if quoted else core
 
 
-def _options(rows: list[Row], span: Span, shape: str) -> tuple[int | None, list[choices.Option]]:
-    kinds = ("box", "letter") if shape == "mixed" else (shape,)
-    for kind in kinds:
-        found = choices.options(rows, span.item.at + 1, span.stop, kind)
-        if found and (shape != "mixed" or _asked_for(rows, span, found)):
-            return found[0].start, found
-    return None, []
-
-
-def _asked_for(rows: list[Row], span: Span, found: list[choices.Option]) -> bool:
-    """In a document of open questions, a list is options only when one is marked as right."""
-    return any(option.right for option in found) or bool(choices.key(rows, span, found))
-
-
-def _prompt_end(rows: list[Row], span: Span, options: int | None) -> int:
+def _end(rows: list[Row], span: Span, opening: int, options: int | None) -> int:
     """The row after the prompt: past lines that go on with it and what it shows."""
-    at, stop = span.item.at, span.stop
-    reply = next((i for i in range(at + 1, stop) if rows[i].answers or rows[i].peeled.opens), stop)
-    reply = min(reply, options if options is not None else stop)
-    if reply < stop and (span.style.answered >= LIKE or options is not None) and reply - at <= 80:
+    stop = span.stop
+    if rows[opening].peeled.after:
+        return opening + 1
+    replies = (at for at in range(opening + 1, stop) if rows[at].answers or rows[at].peeled.opens)
+    reply = min(next(replies, stop), stop if options is None else options)
+    marked = span.style.answered >= LIKE or options is not None
+    if opening < reply < stop and marked and reply - opening <= FAR:
         return reply
     if span.style.bodies < 0.5:
-        return _shown(rows, at, stop)
-    return _wrapped(rows, span)
+        return _shown(rows, opening, stop)
+    return _wrapped(rows, span, opening)
 
 
 def _shown(rows: list[Row], at: int, stop: int) -> int:
@@ -115,61 +86,23 @@ def _shown(rows: list[Row], at: int, stop: int) -> int:
     return end
 
 
-def _wrapped(rows: list[Row], span: Span) -> int:
+def _wrapped(rows: list[Row], span: Span, at: int) -> int:
     """Past the lines that go on with an unfinished prompt."""
-    at = span.item.at
-    head = rows[at]
-    end = at + 1
+    head, end = rows[at], at + 1
     if head.level or head.peeled.summary or "bold" in head.marks or span.style.name == "told":
         return end
     while end < span.stop and rows[end].kind == "text" and not rows[end].marks:
-        said = rows[end - 1].core.rstrip()
-        if said[-1:] in {"?", "？"}:
-            break
         small = rows[end].core[:1].islower()
         hanging = rows[end].indent > head.indent and len(rows[end - 1].text) >= 50
-        if not (small or hanging):
+        if _finished(rows[end - 1]) or not (small or hanging):
             break
         end += 1
-    return (
-        end
-        if end == at + 1 or end == span.stop or rows[end].kind == "blank" or _ends(rows, end)
-        else at + 1
-    )
+    whole = end == span.stop or rows[end].kind == "blank" or _finished(rows[end - 1])
+    return end if whole else at + 1
 
 
-def _ends(rows: list[Row], end: int) -> bool:
-    return rows[end - 1].core.rstrip()[-1:] in {"?", "？"}
-
-
-def _prompt(
-    rows: list[Row], span: Span, body: int, levels: dict[str, str]
-) -> tuple[str, str | None]:
-    """The prompt's text, and the level that a sign or word at its end states."""
-    first = rows[span.item.at].core
-    if span.style.name == "told" and (quoted := QUOTED.search(first)):
-        first = quoted[1]
-    level = levels.get(_sign(first))
-    match = LEVEL.search(first)
-    if match and match[1].lower() in LEVELS and len(first) > len(match[0]):
-        level, first = match[1].lower(), first[: match.start()]
-    lines = [clean(first)]
-    lines += [
-        rows[at].text.strip() if rows[at].kind != "code" else rows[at].text
-        for at in range(span.item.at + 1, body)
-    ]
-    lines = [
-        line for at, line in enumerate(lines) if not at or rows[span.item.at + at].kind != "tag"
-    ]
-    return "\n".join(lines).strip(), level
-
-
-def clean(core: str) -> str:
-    """A heading or prompt without closing signs, and not wrapped in a link."""
-    text = TRAIL.sub("", core).strip()
-    if match := WHOLE_LINK.match(text):
-        text = match[1].strip()
-    return text or core.strip()
+def _finished(row: Row) -> bool:
+    return row.core.rstrip()[-1:] in {"?", "？"}
 
 
 def _stated(rows: list[Row], body: int, stop: int) -> tuple[int, str | None, tuple[str, ...]]:
@@ -177,56 +110,63 @@ def _stated(rows: list[Row], body: int, stop: int) -> tuple[int, str | None, tup
     at = body
     while at < stop and rows[at].kind == "blank":
         at += 1
-    if at == stop or rows[at].kind != "text" or rows[at].answers:
+    if at == stop or rows[at].kind != "text" or rows[at].answers or len(rows[at].text) > 300:
         return body, None, ()
-    pairs = [PAIR.match(part) for part in re.split(r"[·|;•]", rows[at].text.strip().strip("*_ "))]
-    stated: str | None = None
+    said = " ".join(rows[at].text.replace("**", "").split()).strip("*_- ")
+    level: str | None = None
     topics: tuple[str, ...] = ()
-    for pair in pairs:
+    for part in re.split(r" ?[·|;•] ?", said):
+        pair = PAIR.match(part)
         if pair is None or pair[1].lower() not in META_LABELS:
             return body, None, ()
         if pair[1].lower() in {"difficulty", "level"}:
-            stated = pair[2]
+            level = pair[2]
         else:
             topics += tuple(topic.strip() for topic in pair[2].split(",") if topic.strip())
-    return at + 1, stated, topics
+    return at + 1, level, topics
 
 
-def _answer(rows: list[Row], start: int, stop: int, taken: set[int], bare: bool) -> str:
-    """The Markdown of an answer; `bare` leaves out its label and the switches around it."""
-    hidden = {"tag", "comment"}
-    kept = [
-        rows[at] for at in range(start, stop) if at not in taken and rows[at].kind not in hidden
-    ]
-    while kept and (kept[0].kind == "blank" or (bare and _switch(kept[0]))):
-        kept.pop(0)
-    if not kept:
-        return ""
-    opening: list[str] = []
-    if bare and kept[0].answers:
-        label = kept.pop(0)
-        if label.core and not (taken and choices.only_key(label.core)):
-            opening = [label.core]
-    body = dedent([f"**{row.core}**" if row.peeled.summary else row.text for row in kept])
-    return "\n".join([*opening, body]).strip("\n").rstrip()
+def clean(core: str) -> str:
+    """A heading or prompt without closing signs, and not wrapped in a link."""
+    text = " ".join(core.split())
+    end = len(text)
+    while end and (text[end - 1].isspace() or SIGN.match(text[end - 1])):
+        end -= 1
+    text = text[:end].removesuffix("***").rstrip()
+    if match := WHOLE_LINK.match(text):
+        text = match[1].strip()
+    return text or core.strip()
 
 
-def _faithful(rows: list[Row], span: Span, texts: list[str]) -> bool:
-    """Whether so few words were left out that the texts still are what is printed."""
-    printed = sum(
-        len(WORD.findall(row.core)) + len(row.peeled.label.split())
-        for row in rows[span.item.at : span.stop]
-    )
-    return sum(len(WORD.findall(text)) for text in texts) >= 0.92 * printed
+def sign(core: str) -> str:
+    """The emoji at a prompt's end, if any."""
+    text = core.rstrip()
+    end = len(text)
+    while end and SIGN.match(text[end - 1]):
+        end -= 1
+    return text[end:].strip("\ufe0f\u200d")
 
 
-def _switch(row: Row) -> bool:
-    """A summary that only says where the answer hides."""
-    return row.peeled.summary and len(row.core.split()) <= 4 and not asks(row.core)
+def legend(rows: list[Row], prompts: list[Row]) -> dict[str, str]:
+    """What the signs at the ends of prompts mean, where a line of the document explains them."""
+    signs = {sign(row.core) for row in prompts} - {""}
+    if not 2 <= len(signs) <= 8:
+        return {}
+    for row in rows:
+        if row.kind == "text" and sum(one in row.text for one in signs) >= 2:
+            words = {one: MEANING.match(row.text.partition(one)[2]) for one in signs}
+            meanings = {one: word[1].lower() for one, word in words.items() if word}
+            if len(meanings) >= 2:
+                return meanings
+    return {}
 
 
-def dedent(lines: list[str]) -> str:
-    """The lines without the indentation that they share."""
-    widths = [len(line) - len(line.lstrip()) for line in lines if line.strip()]
-    width = min(widths, default=0)
-    return "\n".join(line[width:].rstrip() for line in lines).strip("\n")
+def section(rows: list[Row], headings: list[int], span: Span) -> str | None:
+    """The heading over a question, as far as the document's order of headings tells."""
+    if span.style.name == "ruled":
+        return None
+    level = span.style.level or 7
+    for at in reversed(headings[: bisect_left(headings, span.item.at)]):
+        if rows[at].level < level and rows[at].core:
+            return clean(rows[at].core)
+    return None

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
+from .line import Row
 from .prompts import clean
-from .rows import Row
 from .shapes import Article, Question, Skipped
 from .words import WORD
 
@@ -71,7 +71,7 @@ def _parts(row: Row, chunk: list[Row]) -> bool:
 
 
 def _sort(row: Row) -> str:
-    if row.kind in {"front", "comment", "rule", "tag"}:
+    if row.kind in {"front", "comment", "rule", "tag", "key"}:
         return row.kind
     return "home" if row.home else "text"
 
@@ -100,6 +100,7 @@ REASONS = {
     "front": "front matter",
     "comment": "a comment",
     "rule": "a rule between parts",
+    "key": "the key of the questions",
     "tag": "markup without text",
     "home": "links within the document",
 }

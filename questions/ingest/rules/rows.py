@@ -4,44 +4,18 @@ from __future__ import annotations
 
 import itertools
 import re
-from dataclasses import dataclass, field
 
-from .marks import LINKED, Peeled, is_answer, peel
+from . import tables
+from .line import Row
+from .marks import LINKED, is_answer, peel
 
 FENCE = re.compile(r"^[ \t]*(?:>[ \t]?)*(?:(?:[-*+]|\d{1,4}[.)])[ \t]+)?(`{3,}|~{3,})([^`]*)$")
 RULE = re.compile(r"^ {0,3}(?:(?:[-_=─—][ \t]?){3,}|(?:\*[ \t]?){3,})$")
 UNDERLINE = re.compile(r"^ {0,3}(=+|-+)[ \t]*$")
 FRONT = re.compile(r"^(?:([A-Za-z_][\w .-]{0,40}):(?:[ \t]+(.*))?|[ \t]*-[ \t].*|[ \t]+\S.*|#.*)$")
 IMPORT = re.compile(r"^(?:import|export)\s.+;?\s*$|^:::|^<[A-Z]\w*[^>]*/?>$")
+WIDEST = 4000  # characters of a line beyond which nothing but prose is looked for
 UP = re.compile(r"back to (?:the )?top|return to top|↑|⬆|🔝|⇧", re.IGNORECASE)
-
-
-@dataclass(slots=True)
-class Row:
-    """One line of the document and what was learned about it."""
-
-    number: int
-    text: str
-    indent: int = 0
-    kind: str = "blank"
-    peeled: Peeled = field(default_factory=Peeled)
-    answers: bool = False
-    home: bool = False
-    after_rule: bool = False
-    first: bool = False
-    depth: int = 0
-
-    @property
-    def core(self) -> str:
-        return self.peeled.core
-
-    @property
-    def level(self) -> int:
-        return self.peeled.level
-
-    @property
-    def marks(self) -> tuple[str, ...]:
-        return self.peeled.marks
 
 
 def scan(lines: tuple[str, ...]) -> list[Row]:
@@ -53,6 +27,7 @@ def scan(lines: tuple[str, ...]) -> list[Row]:
     for row in rows:
         if row.kind == "blank" and row.text.strip():
             _classify(row)
+    tables.cells(rows)
     _underlined(rows)
     _neighbours(rows)
     _letters(rows)
@@ -114,6 +89,9 @@ def _classify(row: Row) -> None:
     row.indent = len(text[: len(text) - len(body)].expandtabs(4))
     if RULE.match(text):
         row.kind = "rule"
+        return
+    if len(text) > WIDEST:
+        row.kind, row.peeled.core = "text", body
         return
     if body[:1] == "|" or (body.count(" | ") >= 2):
         row.kind, row.home = "table", "](#" in body

@@ -6,7 +6,7 @@ import itertools
 from collections import Counter
 from dataclasses import dataclass
 
-from .rows import Row
+from .line import Row
 from .styles import CONTENT, LIKE, Item, Page, Style
 from .words import OFFER, asks
 

@@ -7,8 +7,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from .rows import Row
-from .words import QUOTED, asks
+from .line import Row
+from .words import QUOTED, asks, commands
 
 LONGEST = 1500  # characters of a line beyond which it is prose, not a prompt
 CONTENT = frozenset({"text", "code", "table"})
@@ -66,7 +66,7 @@ class Style:
                 return self.asking >= (0.7 if self.name == "told" else 0.9) and count > (
                     self.name != "told"
                 )
-            if self.name in {"plain", "ruled"} and self.asking < LIKE:
+            if self.name in {"plain", "ruled", "quote"} and self.asking < LIKE:
                 return False
             return self.evidence >= 0.65 and strong >= 1
         return count >= 4 and (self.asking >= 0.75 or self.labelled >= LIKE)
@@ -118,7 +118,7 @@ def candidates(page: Page) -> list[Style]:
     """Every style that could be the document's, measured."""
     groups: dict[str, list[int]] = defaultdict(list)
     for index, row in enumerate(page.rows):
-        if page.free[index] and row.kind == "text" and row.core and not row.home:
+        if page.free[index] and row.kind == "text" and not row.home and _shows(row):
             for name in _names(page, index, row):
                 groups[name].append(index)
     styles = []
@@ -129,9 +129,17 @@ def candidates(page: Page) -> list[Style]:
     return styles
 
 
+def _shows(row: Row) -> bool:
+    """Whether a line has text, or announces a question that the next line asks."""
+    return bool(row.core) or "question" in row.marks or (row.level and "number" in row.marks) > 0
+
+
 def _names(page: Page, index: int, row: Row) -> Iterable[str]:
     """The styles that a line could belong to, from the widest to the narrowest."""
-    if len(row.text) > LONGEST or row.answers or "quote" in row.marks:
+    if len(row.text) > LONGEST or row.answers:
+        return
+    if row.marks[:1] in {("quote",), ("cell",)}:
+        yield row.marks[0]
         return
     near = min(row.indent // 4, 3)
     marks = row.marks
@@ -154,10 +162,18 @@ def _names(page: Page, index: int, row: Row) -> Iterable[str]:
     if not marks or marks == ("label",):
         if row.after_rule:
             yield "ruled"
-        elif row.first and row.indent < 4:
+        elif row.indent < 4 and _plainly(page, index):
             yield "plain"
         if _told(page, index):
             yield "told"
+
+
+def _plainly(page: Page, index: int) -> bool:
+    """Whether a line without marks asks, at the start of a paragraph or in a list of such lines."""
+    row = page.rows[index]
+    if not row.first and not (index and _plainly(page, index - 1)):
+        return False
+    return len(row.core) <= 300 and (asks(row.core) >= 0.9 or commands(row.core))
 
 
 def _told(page: Page, index: int) -> bool:
@@ -176,14 +192,24 @@ def asked(row: Row) -> float:
     return asks(row.core)
 
 
+def _asked(page: Page, at: int) -> float:
+    """How much an item asks, by the next line where its own has only a mark."""
+    if page.rows[at].core:
+        return asked(page.rows[at])
+    for row in page.rows[at + 1 : at + 4]:
+        if row.kind == "text":
+            return asked(row)
+    return 0.0
+
+
 def measure(page: Page, name: str, indices: list[int]) -> Style:
     """What speaks for the lines at these places being the document's prompts."""
     levels = {page.rows[at].level for at in indices}
     level = levels.pop() if len(levels) == 1 else 0
-    items = [Item(at, page.rows[at], asked(page.rows[at])) for at in indices]
+    items = [Item(at, page.rows[at], _asked(page, at)) for at in indices]
     for item, following in zip(items, [*indices[1:], len(page.rows)], strict=True):
         item.until = page.heading(item.at + 1, following, level) if level else following
-        item.body = page.count(page.words, item.at + 1, item.until)
+        item.body = page.count(page.words, item.at + 1, item.until) + bool(item.row.peeled.after)
         item.answered = item.body > 0 and 0 < page.count(page.replies, item.at + 1, item.until) <= 6
     style = Style(name, items, level)
     chain(style)
@@ -249,7 +275,7 @@ def _trimmed(items: list[Item], by_answer: bool) -> list[Item]:
         return items
     inner = items[goods[0] : goods[-1] + 1]
     if by_answer:
-        return [item for item in inner if item.answered or item.asking >= 0.9 or item.chained]
+        return [item for item in inner if item.answered or item.asking >= 0.5 or item.chained]
     return [item for item in inner if good(item) or item.body or item.chained]
 
 

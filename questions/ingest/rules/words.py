@@ -71,13 +71,20 @@ OFFER = re.compile(
     r"shall i\b|should i (?:also|give|show|make)|let me know)",
     re.IGNORECASE,
 )
-PARENTHESIS = re.compile(r"\s*[(\[][^()\[\]]{0,60}[)\]]\s*$")
+IMPERATIVE = words_of(
+    """
+    explain describe define compare contrast discuss differentiate distinguish difference
+    differences elaborate illustrate summarize summarise outline clarify name list mention
+    """
+)
+PARENTHESIS = re.compile(r" ?[(\[][^()\[\]]{0,60}[)\]]$")
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 EMOJI = (
     "\U0001f000-\U0001faff\u2190-\u2bff\u3030\u303d\ufe0f\u200d\u20e3\u2705\u2714\u274c\u2b50"
     "\u2022\u25aa\u25cf"
 )
-TAIL = re.compile(rf"[\s{EMOJI}*_~`\"'”’“«»]+$")
+SIGN = re.compile(f"[{EMOJI}]")
+LOOSE = frozenset(" \t*_~`\"'”’“«»")
 QUOTED = re.compile(r"[\"“«„]([^\"“”«»„]{8,300}[?？])[*_]*[\"”»“]")
 
 
@@ -96,6 +103,12 @@ def asks(text: str) -> float:
     return score * 0.4 if text[-1] in ":：," else score
 
 
+def commands(text: str) -> bool:
+    """Whether a short line of its own tells somebody to explain something."""
+    words = WORD.findall(text[:60].lower())
+    return bool(words) and words[0] in IMPERATIVE and len(text) <= 160 and ". " not in text
+
+
 def opening(text: str) -> float:
     """How much the first words of a text sound like the opening of a prompt."""
     words = WORD.findall(text[:120].lower())[:3]
@@ -110,4 +123,8 @@ def opening(text: str) -> float:
 
 def bare(text: str) -> str:
     """The text without closing emoji, quotation marks and emphasis."""
-    return TAIL.sub("", text.lstrip(" *_\"'“«„")).rstrip()
+    text = " ".join(text.split()).lstrip(" *_\"'“«„")
+    end = len(text)
+    while end and (text[end - 1] in LOOSE or SIGN.match(text[end - 1])):
+        end -= 1
+    return text[:end]

@@ -1,0 +1,79 @@
+"""What is answered: a question's rows put together as prompt, options and answer."""
+
+from __future__ import annotations
+
+from . import choices, prompts
+from .line import Row
+from .shapes import Question
+from .spans import Span
+from .words import WORD, asks
+
+HIDDEN = frozenset({"tag", "comment"})
+
+
+def question(
+    rows: list[Row], span: Span, shape: str, heading: str | None, levels: dict[str, str]
+) -> Question:
+    """The question that stands in a stretch of rows."""
+    found = choices.found(rows, span, shape)
+    asked = prompts.asked(rows, span, found[0].start if found else None, levels)
+    taken = {at for option in found for at in range(option.start, option.stop)}
+    settled = choices.settled(rows, span, found)
+    rest = [at for at in range(asked.body, span.stop) if at not in taken]
+    kept = [rows[at] for at in rest if rows[at].kind not in HIDDEN]
+    after = _after(rows, span, asked.body)
+    answer = _answer(kept, after, bare=True, keyed=bool(found))
+    texts = [asked.prompt, answer, *(f"{one.text} {one.why}" for one in settled)]
+    if not _faithful(rows[span.item.at : span.stop], texts):
+        answer = _answer(kept, after, bare=False, keyed=bool(found))
+    return Question(
+        prompt=asked.prompt,
+        line=rows[span.item.at].number,
+        end_line=rows[span.stop - 1].number,
+        answer=answer,
+        kind="choice" if found else "open",
+        choices=settled,
+        section=heading,
+        difficulty=asked.difficulty,
+        topics=asked.topics,
+    )
+
+
+def _after(rows: list[Row], span: Span, body: int) -> str:
+    """What stands behind the prompt on its own line."""
+    return next((row.peeled.after for row in rows[span.item.at : body] if row.peeled.after), "")
+
+
+def _answer(kept: list[Row], after: str, bare: bool, keyed: bool) -> str:
+    """The Markdown of an answer; `bare` leaves out its label and the switches around it."""
+    start = 0
+    while start < len(kept) and (kept[start].kind == "blank" or (bare and _switch(kept[start]))):
+        start += 1
+    opening = [after] if after else []
+    if bare and start < len(kept) and kept[start].answers:
+        said = kept[start].core
+        start += 1
+        if said and not (keyed and choices.only_key(said)):
+            opening.append(said)
+    body = dedent([f"**{row.core}**" if row.peeled.summary else row.text for row in kept[start:]])
+    return "\n".join([*opening, body]).strip("\n").rstrip()
+
+
+def _faithful(rows: list[Row], texts: list[str]) -> bool:
+    """Whether so few words were left out that the texts still are what is printed."""
+    printed = sum(
+        len(WORD.findall(row.core)) + len(row.peeled.label.split()) for row in rows if row.core
+    )
+    return sum(len(WORD.findall(text)) for text in texts) >= 0.92 * printed
+
+
+def _switch(row: Row) -> bool:
+    """A summary that only says where the answer hides."""
+    return row.peeled.summary and len(row.core.split()) <= 4 and not asks(row.core)
+
+
+def dedent(lines: list[str]) -> str:
+    """The lines without the indentation that they share."""
+    widths = [len(line) - len(line.lstrip()) for line in lines if line.strip()]
+    width = min(widths, default=0)
+    return "\n".join(line[width:].rstrip() for line in lines).strip("\n")

@@ -1,0 +1,67 @@
+"""Tables that hold a question and its answer in each row."""
+
+from __future__ import annotations
+
+import re
+
+from .line import Row
+from .marks import Peeled, is_answer
+from .words import QUESTION_LABELS, asks
+
+CELL = re.compile(r"(?<!\\\\)\|")
+DASHES = re.compile(r"^\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*$")
+FEW = 3
+
+
+def cells(rows: list[Row]) -> None:
+    """Turn the rows of each such table into lines that wear the mark `cell`."""
+    start = 0
+    while start < len(rows):
+        if rows[start].kind != "table":
+            start += 1
+            continue
+        stop = start
+        while stop < len(rows) and rows[stop].kind == "table":
+            stop += 1
+        _table(rows[start:stop])
+        start = stop
+
+
+def _table(table: list[Row]) -> None:
+    if len(table) < 3 or not DASHES.match(table[1].text) or any(row.home for row in table):
+        return
+    heads = [head.strip("*_ ").lower() for head in split(table[0].text)]
+    parts = [split(row.text) for row in table[2:]]
+    asked, told = _columns(heads, parts)
+    if asked < 0:
+        return
+    for row, cells_of in zip(table[2:], parts, strict=True):
+        if len(cells_of) > max(asked, told) and cells_of[asked]:
+            row.kind = "text"
+            row.home = False
+            number = next((int(cell) for cell in cells_of[:asked] if cell.isdigit()), None)
+            row.peeled = Peeled(
+                marks=("cell",), core=cells_of[asked], number=number, after=cells_of[told]
+            )
+
+
+def _columns(heads: list[str], parts: list[list[str]]) -> tuple[int, int]:
+    """Which columns ask and answer, or -1: by their names, else by what stands in them."""
+    asked = next((at for at, head in enumerate(heads) if _names_question(head)), -1)
+    told = next((at for at, head in enumerate(heads) if is_answer(head)), -1)
+    if asked >= 0 and told >= 0:
+        return asked, told
+    if len(heads) == 2 and len(parts) >= FEW:
+        asking = sum(asks(part[0]) >= 0.9 for part in parts if part)
+        if asking >= 0.7 * len(parts):
+            return 0, 1
+    return -1, -1
+
+
+def _names_question(head: str) -> bool:
+    return head in QUESTION_LABELS or head.removesuffix("s") in QUESTION_LABELS
+
+
+def split(text: str) -> list[str]:
+    """The cells of a table's row."""
+    return [cell.strip() for cell in CELL.split(text.strip().strip("|"))]
