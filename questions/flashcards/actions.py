@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
-from django.db.models import Exists, F, OuterRef
+from django.db.models import F
 from django.db.models.functions import Coalesce
 from django.http import Http404
 
@@ -21,7 +21,7 @@ from questions.marks import actions as marks
 from questions.marks.rules import Verdict, Where
 
 from . import rules
-from .models import REMEMBERED, Card, Event
+from .models import REMEMBERED, Card, Event, locked
 
 ADD_AT_ONCE = 1000
 """Cards that one call may add; a wider search is narrowed first."""
@@ -207,13 +207,11 @@ def _append(
     now: datetime,
     also: Callable[[], object] | None,
 ) -> Done:
-    undoing = Event.objects.filter(learner=learner, undoes=event.key, card=OuterRef("pk"))
-    cards = Card.objects.seen_by(learner).select_for_update(of=("self",))
-    card = cards.annotate(undone=Exists(undoing)).filter(pk=id).order_by().first()
-    if card is None:
+    found = locked(learner, id, event.key)
+    if found is None:
         raise Http404
+    card, undone = found
     rules.check_clock(at, made=card.added, now=now)
-    undone: bool = vars(card)["undone"]
     event.card, event.learner = card, learner
     event.at, event.day = at, learner.day_of(at)
     event.day_ends = day_begins(event.day + timedelta(days=1), learner.zone, learner.day_start)

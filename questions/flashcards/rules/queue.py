@@ -38,7 +38,8 @@ class Which(Enum):
 class Tally:
     """A learner's day: cards answered, how many of them first met today, and what waits.
 
-    `due` and `new` are counted no further than the day's limits.
+    What waits is counted no further than a day's limits, so that it costs the same to know
+    whatever the size of the pile.
     """
 
     answered: int
@@ -46,6 +47,23 @@ class Tally:
     steps: int
     daily: int
     fresh: int
+    undoable: bool = False
+    next_step: UUID | None = None
+    next_fresh: UUID | None = None
+    next_daily: UUID | None = None
+    next_ahead: UUID | None = None
+
+    @property
+    def next(self) -> UUID | None:
+        """The card to show now.
+
+        A step whose time has come is shown at once. New cards go before reviews: with too little
+        time for both, whoever saw every card once recalls more on the day than whoever knows
+        half of them well. When nothing else is left, steps are shown a little early.
+        """
+        fresh = self.next_fresh if self.new else None
+        daily = self.next_daily if self.reviews else None
+        return self.next_step or fresh or daily or self.next_ahead
 
     @property
     def new(self) -> int:

@@ -1,4 +1,4 @@
-"""Cards and their log. A card's own columns are what the replay of its log came to."""
+"""Cards: what a learner wants to remember, and what the replay of the log came to."""
 
 from __future__ import annotations
 
@@ -9,12 +9,10 @@ from typing import TYPE_CHECKING
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Exists, OuterRef, Q, Subquery
+from django.db.models import Exists, OuterRef, Q
 
 from questions.bank.models import KeyPoint, Question
-
-from .rules import Event as LogEvent
-from .rules import Grade, Kind, Memory, Moment, Phase, Strength
+from questions.flashcards.rules import Memory, Phase, Strength, Which
 
 if TYPE_CHECKING:
     from questions.bank.models import Person
@@ -30,8 +28,10 @@ class CardQuerySet(models.QuerySet["Card"]):
         return self.of(person).filter(Exists(seen))
 
     def shown(self) -> CardQuerySet:
-        """With all that a screen needs of the question and its answer."""
-        return self.select_related("question__preferred__document", "face")
+        """With all that a screen needs of the question that stands, and of its answer."""
+        return self.select_related(
+            "question__preferred__document", "question__folded_into__preferred__document", "face"
+        )
 
     def awake(self, today: date) -> CardQuerySet:
         """Neither suspended nor put away until a later day."""
@@ -60,11 +60,21 @@ class CardQuerySet(models.QuerySet["Card"]):
         whole_days = Q(due_at__isnull=True, due_day__lte=today)
         return self.awake(today).filter(Q(due_at__lte=at) | whole_days)
 
-    def first_of(self, *ranks: CardQuerySet) -> CardQuerySet:
-        """The first card of the first of these sets that has one, found through their indexes."""
-        firsts = [Subquery(rank.values("pk")[:1]) for rank in ranks]
-        found = models.functions.Coalesce(*firsts) if len(firsts) > 1 else firsts[0]
-        return self.filter(pk=found)
+    def which(self, which: Which, at: datetime, today: date) -> CardQuerySet:
+        """One of the sets that lists are filtered by."""
+        match which:
+            case Which.DUE:
+                return self.due(at, today)
+            case Which.NEW:
+                return self.filter(phase=Phase.NEW.value, suspended=False)
+            case Which.LEARNING:
+                return self.filter(
+                    phase__in=[Phase.LEARNING.value, Phase.RELEARNING.value], suspended=False
+                )
+            case Which.KNOWN:
+                return self.filter(phase=Phase.REVIEW.value, suspended=False)
+            case Which.SUSPENDED:
+                return self.filter(suspended=True)
 
     def about(self, slug: str) -> CardQuerySet:
         return self.filter(question__in=Question.objects.about([slug]))
@@ -75,7 +85,7 @@ class CardQuerySet(models.QuerySet["Card"]):
 
     def untouched(self) -> CardQuerySet:
         """Cards to which nothing has happened since they were added."""
-        return self.filter(~Exists(Event.objects.filter(card=OuterRef("pk"))))
+        return self.filter(events__isnull=True)
 
 
 class Card(models.Model):
@@ -173,83 +183,3 @@ SAME = [field.name for field in fields(Memory) if field.name not in {"phase", "s
 
 REMEMBERED = ["phase", "stability", "difficulty", *SAME]
 """The columns that a replay writes."""
-
-
-class EventQuerySet(models.QuerySet["Event"]):
-    def of(self, learner: Person) -> EventQuerySet:
-        return self.filter(learner=learner.pk)
-
-    def standing(self) -> EventQuerySet:
-        """Events that count: no undo, and none that an undo names."""
-        undo = Event.objects.filter(learner=OuterRef("learner"), undoes=OuterRef("key"))
-        return self.exclude(kind=Kind.UNDO.value).filter(~Exists(undo))
-
-    def on(self, day: date) -> EventQuerySet:
-        return self.filter(day=day)
-
-    def by_hand(self) -> EventQuerySet:
-        """What the learner did, as opposed to what a plan or a mock did to the card."""
-        return self.filter(kind__in=BY_HAND)
-
-    def latest_first(self) -> EventQuerySet:
-        return self.order_by("-day", "-at", "-key")
-
-    def timed(self) -> EventQuerySet:
-        """Reviews whose answer time is known."""
-        return self.filter(kind=Kind.REVIEW.value, seconds__isnull=False)
-
-
-BY_HAND = [k.value for k in (Kind.REVIEW, Kind.SUSPEND, Kind.RESUME, Kind.BURY)]
-
-
-class Event(models.Model):
-    """One entry of a card's log, written once and never changed."""
-
-    id = models.BigAutoField(primary_key=True)
-    card = models.ForeignKey(Card, on_delete=models.CASCADE, related_name="events")
-    learner = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+", db_index=False
-    )
-    key = models.UUIDField()
-    digest = models.CharField(max_length=64)
-    kind = models.CharField(max_length=7, choices=[(k.value, k.value) for k in Kind])
-    at = models.DateTimeField()
-    day = models.DateField()
-    day_ends = models.DateTimeField()
-    grade = models.PositiveSmallIntegerField(null=True)
-    seconds = models.PositiveIntegerField(null=True)
-    undoes = models.UUIDField(null=True)
-    to = models.DateField(null=True)
-    data = models.JSONField(default=dict)
-
-    objects = EventQuerySet.as_manager()
-
-    class Meta:
-        constraints = [
-            models.UniqueConstraint(
-                fields=["learner", "key"], name="one_event_per_learner_and_key"
-            ),
-        ]
-        indexes = [
-            models.Index(fields=["learner", "day", "at"], name="events_by_day"),
-            models.Index(
-                fields=["learner", "undoes"],
-                condition=Q(undoes__isnull=False),
-                name="events_undone",
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.kind} of {self.card_id}"
-
-    @property
-    def entry(self) -> LogEvent:
-        """The event as the replay reads it."""
-        return LogEvent(
-            kind=Kind(self.kind),
-            key=self.key,
-            moment=Moment(self.at, self.day, self.day_ends),
-            grade=None if self.grade is None else Grade(self.grade),
-            undoes=self.undoes,
-            to=self.to,
-        )

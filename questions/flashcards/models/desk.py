@@ -1,0 +1,148 @@
+"""What is read at every answer: the day so far, the next card, and a card under its lock.
+
+Each is a statement that the ORM wrote once; the sets are those of the QuerySets.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from django.db import models
+from django.db.models import Exists, OuterRef, QuerySet, Subquery
+
+from questions.accounts.models import User
+from questions.bank.models import Answer, Choice, Document, KeyPoint, Question
+from questions.bank.rules.states import Kind
+from questions.flashcards.rules import LEARN_AHEAD, NEW_PER_DAY, REVIEWS_PER_DAY, Tally
+from questions.web.prepared import Prepared
+
+from .cards import Card, CardQuerySet
+from .events import Event
+
+Rows = QuerySet[Any, tuple[Any, ...]]
+
+CARD = [field.attname for field in Card._meta.concrete_fields]
+QUESTION = ["id", "title", "prompt_html", "kind", "state", "folded_into_id", "preferred_id"]
+ANSWER = ["id", "html", "verified", "first_line", "last_line", "document_id"]
+DOCUMENT = ["id", "title", "name"]
+POINT = ["id", "text", "core"]
+
+
+class CountOf(Subquery):
+    """How many rows a query has, as a value in another one."""
+
+    template = "(SELECT COUNT(*) FROM (%(subquery)s) AS few)"
+    output_field = models.IntegerField()
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A card as a screen shows it: the question that stands for it, its checklist, its options."""
+
+    card: Card
+    question: Question
+    points: list[KeyPoint]
+    choices: list[Choice]
+
+
+def _write_outlook(learner: UUID, at: datetime, soon: datetime, today: date) -> Rows:
+    person = User(pk=learner)
+    mine, seen = Card.objects.of(person), Card.objects.seen_by(person)
+    answered = mine.filter(reviewed_day=today)
+    undoable = Event.objects.of(person).on(today).by_hand().standing()
+    return User.objects.filter(pk=learner).values_list(
+        _count(answered),
+        _count(answered.filter(introduced=today)),
+        _count(mine.steps(at, today), REVIEWS_PER_DAY),
+        _count(mine.daily(today), REVIEWS_PER_DAY),
+        _count(mine.new(today), NEW_PER_DAY),
+        Exists(undoable),
+        _first(seen.steps(at, today)),
+        _first(seen.new(today)),
+        _first(seen.daily(today)),
+        _first(seen.steps(soon, today)),
+    )
+
+
+def _count(cards: CardQuerySet, limit: int | None = None) -> CountOf:
+    return CountOf(cards.order_by().values("pk")[:limit])
+
+
+def _first(cards: CardQuerySet) -> Subquery:
+    return Subquery(cards.values("pk")[:1])
+
+
+def _write_asked(learner: UUID, card: UUID) -> Rows:
+    answer, document = "question__preferred__", "question__preferred__document__"
+    return (
+        Card.objects.seen_by(User(pk=learner))
+        .filter(pk=card)
+        .values_list(
+            *CARD,
+            *(f"question__{name}" for name in QUESTION),
+            *(answer + name for name in ANSWER),
+            *(document + name for name in DOCUMENT),
+        )
+    )
+
+
+def _write_points(question: UUID) -> Rows:
+    points = KeyPoint.objects.current().filter(question=question)
+    return points.order_by("-core", "position").values_list(*POINT)
+
+
+def _write_locked(learner: UUID, card: UUID, key: UUID) -> Rows:
+    undoing = Event.objects.filter(learner=learner, undoes=key, card=OuterRef("pk"))
+    cards = Card.objects.seen_by(User(pk=learner)).filter(pk=card).select_for_update()
+    return cards.values_list(*CARD, Exists(undoing))
+
+
+OUTLOOK = Prepared(_write_outlook, learner=UUID, at=datetime, soon=datetime, today=date)
+ASKED = Prepared(_write_asked, learner=UUID, card=UUID)
+POINTS = Prepared(_write_points, question=UUID)
+LOCKED = Prepared(_write_locked, learner=UUID, card=UUID, key=UUID)
+
+
+def outlook(learner: User, at: datetime) -> Tally:
+    """The learner's day so far, what waits, and which card is next."""
+    row = OUTLOOK.row(learner=learner.pk, at=at, soon=at + LEARN_AHEAD, today=learner.day_of(at))
+    assert row is not None
+    return Tally(*row)
+
+
+def asked(learner: User, card: UUID) -> Asked | None:
+    """A card that the learner may see, with its question; None where there is no such card."""
+    row = ASKED.row(learner=learner.pk, card=card)
+    if row is None:
+        return None
+    values = iter(row)
+    found, question = _made(Card, CARD, values), _made(Question, QUESTION, values)
+    answer, document = _made(Answer, ANSWER, values), _made(Document, DOCUMENT, values)
+    if answer.pk is not None:
+        answer.document = document if document.pk is not None else None
+        question.preferred = answer
+    question = _standing(learner, question)
+    points = [KeyPoint.from_db("default", POINT, row) for row in POINTS.rows(question=question.pk)]
+    choices = list(question.choices.all()) if question.kind == Kind.CHOICE.value else []
+    return Asked(found, question, points, choices)
+
+
+def locked(learner: User, card: UUID, key: UUID) -> tuple[Card, bool] | None:
+    """A card of the learner's, locked until the transaction ends, and whether `key` is undone."""
+    row = LOCKED.row(learner=learner.pk, card=card, key=key)
+    return None if row is None else (Card.from_db("default", CARD, row[:-1]), row[-1])
+
+
+def _made(model: Any, names: list[str], values: Any) -> Any:
+    return model.from_db("default", names, [next(values) for _ in names])
+
+
+def _standing(learner: User, question: Question) -> Question:
+    """The question that a folded one was folded into, as long as the learner may see that."""
+    if question.folded_into_id is None:
+        return question
+    seen = Question.objects.seen_by(learner).select_related("preferred__document")
+    return seen.filter(pk=question.folded_into_id).first() or question

@@ -1,0 +1,95 @@
+"""Queries that the ORM writes once and that are asked many times with other values.
+
+Putting a query of several subqueries together costs more time than the database needs to answer
+it. Where a page is asked for at every answer of every learner, the query is written on first
+use; afterwards only the values change.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from typing import Any
+from uuid import UUID, uuid4
+from weakref import WeakKeyDictionary
+
+from django.db import connections, models
+from django.db.backends.base.base import BaseDatabaseWrapper
+
+FIELDS: dict[type, models.Field[Any, Any]] = {
+    UUID: models.UUIDField(),
+    datetime: models.DateTimeField(),
+    date: models.DateField(),
+}
+
+
+@dataclass(frozen=True)
+class Written:
+    """A query as one connection understands it, and where in it the values go."""
+
+    sql: str
+    params: tuple[Any, ...]
+    slots: tuple[tuple[int, str], ...]
+    converted: Callable[[list[tuple[Any, ...]]], list[tuple[Any, ...]]]
+
+
+class Prepared:
+    """A `values_list` query with named values, each of them a UUID, a datetime or a date.
+
+    `build` takes stand-ins for the values and returns the query; it must use them as they are,
+    and for nothing but comparing.
+    """
+
+    def __init__(
+        self, build: Callable[..., models.QuerySet[Any, tuple[Any, ...]]], **kinds: type
+    ) -> None:
+        self._build = build
+        self._kinds = kinds
+        self._written: WeakKeyDictionary[BaseDatabaseWrapper, Written] = WeakKeyDictionary()
+
+    def rows(self, **values: Any) -> list[tuple[Any, ...]]:
+        """All rows for these values."""
+        connection = connections["default"]
+        written = self._written.get(connection)
+        if written is None:
+            written = self._written[connection] = self._write(connection)
+        params = list(written.params)
+        for place, name in written.slots:
+            params[place] = self._as_param(name, values[name], connection)
+        with connection.cursor() as cursor:
+            cursor.execute(written.sql, params)
+            return written.converted(cursor.fetchall())
+
+    def row(self, **values: Any) -> tuple[Any, ...] | None:
+        """The first row, or None."""
+        found = self.rows(**values)
+        return found[0] if found else None
+
+    def _as_param(self, name: str, value: Any, connection: BaseDatabaseWrapper) -> Any:
+        return FIELDS[self._kinds[name]].get_db_prep_value(value, connection)
+
+    def _write(self, connection: BaseDatabaseWrapper) -> Written:
+        stand_ins = {name: stand_in(kind, n) for n, (name, kind) in enumerate(self._kinds.items())}
+        query = self._build(**stand_ins).query
+        compiler = query.get_compiler(connection=connection)
+        sql, params = compiler.as_sql()
+        marks = {self._as_param(name, value, connection): name for name, value in stand_ins.items()}
+        slots = tuple((n, marks[param]) for n, param in enumerate(params) if param in marks)
+        converters = compiler.get_converters(
+            [column for column, _, _ in compiler.select[: compiler.col_count]]
+        )
+
+        def converted(rows: list[tuple[Any, ...]]) -> list[tuple[Any, ...]]:
+            return [tuple(row) for row in compiler.apply_converters(rows, converters)]
+
+        return Written(sql, tuple(params), slots, converted if converters else list)
+
+
+def stand_in(kind: type, number: int) -> Any:
+    """A value of this kind that no other value of a query is like."""
+    if kind is UUID:
+        return uuid4()
+    if kind is datetime:
+        return datetime(1111, 1, 1, 1, number, tzinfo=UTC)
+    return date(1111, 1, 1 + number)
