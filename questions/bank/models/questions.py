@@ -1,0 +1,93 @@
+"""Questions and who may see them."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+
+from questions.bank.rules.difficulty import Difficulty, Source
+from questions.bank.rules.states import Kind, State, Visibility
+
+from .documents import Document, Topic, visible_to
+
+if TYPE_CHECKING:
+    from .documents import Person
+
+
+class QuestionQuerySet(models.QuerySet["Question"]):
+    def seen_by(self, person: Person) -> QuestionQuerySet:
+        return self.filter(visible_to(person))
+
+    def published(self) -> QuestionQuerySet:
+        return self.filter(state=State.PUBLISHED.value)
+
+    def standing(self) -> QuestionQuerySet:
+        """Published questions that stand for themselves: what is listed, counted and studied."""
+        return self.published().filter(folded_into__isnull=True)
+
+    def about(self, slugs: Iterable[str]) -> QuestionQuerySet:
+        """Questions on any of the topics, or of the topics below them."""
+        wanted = list(slugs)
+        on_topic = Topic.objects.filter(Q(slug__in=wanted) | Q(parent__slug__in=wanted))
+        through = Question.topics.through.objects.filter(topic__in=on_topic)
+        return self.filter(pk__in=through.values("question"))
+
+    def of_difficulty(self, levels: Iterable[str]) -> QuestionQuerySet:
+        return self.filter(difficulty__in=list(levels))
+
+
+class Question(models.Model):
+    """One thing that an interviewer may ask, with its topics, difficulty and checklist."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    document = models.ForeignKey(
+        Document, null=True, on_delete=models.CASCADE, related_name="questions"
+    )
+    owner = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.CASCADE, related_name="+"
+    )
+    visibility = models.CharField(
+        max_length=8,
+        choices=[(v.value, v.value) for v in Visibility],
+        default=Visibility.PRIVATE.value,
+    )
+    state = models.CharField(
+        max_length=9, choices=[(s.value, s.value) for s in State], default=State.PUBLISHED.value
+    )
+    kind = models.CharField(max_length=6, choices=[(k.value, k.value) for k in Kind])
+    prompt = models.TextField()
+    prompt_html = models.TextField()
+    title = models.CharField(max_length=300)
+    fingerprint = models.CharField(max_length=64)
+    section = models.CharField(max_length=300, blank=True)
+    position = models.PositiveIntegerField(default=0)
+    topics = models.ManyToManyField(Topic, related_name="questions", blank=True)
+    difficulty = models.CharField(max_length=6, choices=[(d.value, d.value) for d in Difficulty])
+    difficulty_source = models.CharField(max_length=8, choices=[(s.value, s.value) for s in Source])
+    needs_key = models.BooleanField(default=False)
+    folded_into = models.ForeignKey(
+        "self", null=True, on_delete=models.SET_NULL, related_name="folded"
+    )
+    preferred = models.ForeignKey("Answer", null=True, on_delete=models.SET_NULL, related_name="+")
+    created = models.DateTimeField()
+    updated = models.DateTimeField()
+
+    objects = QuestionQuerySet.as_manager()
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["owner", "fingerprint"], name="questions_by_fingerprint"),
+            models.Index(
+                fields=["visibility", "state", "folded_into", "difficulty"],
+                name="questions_public_and_standing",
+            ),
+            models.Index(fields=["owner", "state", "folded_into"], name="questions_of_one_owner"),
+        ]
+
+    def __str__(self) -> str:
+        return self.title
