@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from .marker import Mark, mark
 from .verdicts import Verdict, Where
 
-__all__ = ["Verdict", "Where"]
+__all__ = ["Mark", "Verdict", "Where", "mark"]
