@@ -18,19 +18,18 @@ class Command(BaseCommand):
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--once", action="store_true", help="end when the queue is empty")
         parser.add_argument(
-            "--with-parent", action="store_true", help="end when the process that began this ends"
+            "--parent", type=int, help="end when the process of this number no longer is our parent"
         )
 
-    def handle(self, *args: Any, once: bool, with_parent: bool, **options: Any) -> None:
+    def handle(self, *args: Any, once: bool, parent: int | None, **options: Any) -> None:
         for number in (signal.SIGTERM, signal.SIGINT):
             signal.signal(number, stop)
-        parent = os.getppid()
         try:
             if once:
                 while runner.work_once():
                     pass
             else:
-                runner.work(lambda: not with_parent or os.getppid() == parent)
+                runner.work(lambda: parent in {None, os.getppid()})
         except runner.Stopped:
             self.stderr.write("The worker has stopped.")
 
