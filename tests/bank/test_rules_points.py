@@ -120,7 +120,7 @@ def test_the_same_said_twice_is_one_point():
 
 def test_steps_under_an_item_are_told_with_it():
     answer = "1. **Compile:**\n   - parse files\n   - emit bytecode\n2. **Run:** load and start it"
-    assert texts("What happens?", answer)[0] == "Compile: parse files, emit bytecode"
+    assert texts("What happens?", answer)[0] == "Compile: parse files; emit bytecode"
 
 
 @pytest.mark.parametrize("answer", ["", "\n\n", "```\ncode only\n```", "---", "> ", "B", "| a |"])
@@ -137,8 +137,8 @@ def test_an_answer_in_another_script_has_short_points():
 
 
 PIECES = (
-    r"- |* |1. |**|a: |\n|\n\n|```|# |(|)|[|](|> |    |Key points\n|(core)| and |, |. |e.g. |This is |"
-    r"you can use |12|`|_|such as |when you |; |—|→ |✅ |答案：|question|memory |server "
+    r"- |* |1. |**|a: |\n|\n\n|```|# |(|)|[|](|> |    |Key points\n|(core)| and |, |. |e.g. |"
+    r"This is |you can use |12|`|_|such as |when you |; |—|→ |✅ |答案：|question|memory |server "
 )
 MARKUP = st.sampled_from(["| ", *PIECES.replace(r"\n", "\n").split("|")])
 

@@ -10,9 +10,10 @@ _PART = re.compile(r"['’.+#/-]")
 _ENDINGS = (
     ("isations", "ise"), ("izations", "ize"), ("isation", "ise"), ("ization", "ize"),
     ("ations", "ate"), ("ation", "ate"), ("ies", "y"), ("ied", "y"), ("ying", "y"),
-    ("ing", ""), ("edly", ""), ("ed", ""), ("ers", "er"), ("es", ""), ("ly", ""), ("s", ""),
+    ("ing", ""), ("edly", ""), ("ed", ""), ("ches", "ch"), ("shes", "sh"), ("sses", "ss"),
+    ("xes", "x"), ("zes", "z"), ("ly", ""), ("s", ""),
 )  # fmt: skip
-_DOUBLED = re.compile(r"([bdgmnprt])\1$|(?<=..)e$")
+_DOUBLED = re.compile(r"([bdgmnprt])\1$|(?<=...)e$")
 
 
 def bag(text: str) -> frozenset[str]:

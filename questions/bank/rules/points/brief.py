@@ -62,9 +62,10 @@ def brief(text: str, lead: str = "", known: frozenset[str] = frozenset()) -> str
     """
     lead = " ".join((tidy(PARENS(tidy(lead))) or tidy(lead)).split()[:6])
     room = MOST_WORDS - size(lead)
-    if "; " in text and not lead and size(text) > MOST_WORDS:
-        one, other = text.split("; ", 1)
-        return final(f"{shortened(one, 6)}; {_lowered(shortened(other, 6))}")
+    parts = [part for part in text.split("; ") if part.strip()][:4]
+    if len(parts) > 1 and size(lead) + size(text) > MOST_WORDS:
+        share = max(3, (MOST_WORDS - size(lead)) // len(parts))
+        text = "; ".join(_lowered(shortened(part, share)) for part in parts)
     if lead:
         text = _beside(OPENING(tidy(text)), lead, known)
     said = shortened(text, room) if room > 0 else ""
@@ -74,7 +75,10 @@ def brief(text: str, lead: str = "", known: frozenset[str] = frozenset()) -> str
     return final(said or lead)
 
 
-_LEADING = re.compile(r"^(?:[#>*+|\-–—]|\d{1,3}[.)](?!\d)|(?:this|it|these)\b)\s*", re.IGNORECASE)
+_LEADING = re.compile(
+    r"^(?:[#>*+|\-–—]|\d{1,3}[.)](?!\d)|(?:this|it|these)\b(?![.(\[]\w)(?!['’]))\s*", re.IGNORECASE
+)
+_OBJECT = re.compile(r"^((?:this|it|these)\b\S*)", re.IGNORECASE)
 _MARKED = re.compile(r"(?<!\w)[*_](?=\w)|\*\*|__|`|\](?=\()")
 
 
@@ -85,4 +89,6 @@ def final(text: str) -> str:
     while before != text:
         before = text
         text = tidy(_LEADING.sub("", text)).rstrip(".:,;")
-    return text[:1].upper() + text[1:] if text[:2].isalpha() and text[:2].islower() else text
+    text = _OBJECT.sub(r"“\1”", text)  # a name in code, not a pronoun
+    first = text.split(None, 1)[0].strip(":,;") if text else ""
+    return text[:1].upper() + text[1:] if first.isalpha() and first.islower() else text

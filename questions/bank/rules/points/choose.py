@@ -17,6 +17,7 @@ from .sentences import halves
 from .shorten import MOST_LETTERS, MOST_WORDS, size
 
 MOST = 7
+LEAST = 2.6  # of a draft's weight
 ALIKE = 0.7  # of the smaller point's words; more says the same again
 EXTRAS = {0: 3, 1: 3, 2: 2, 3: 2, 4: 1, 5: 1}  # how many lesser clauses join so many wanted ones
 
@@ -49,7 +50,7 @@ def _own_list(blocks: list[Block]) -> list[Block]:
 
 def _told(items: list[Block]) -> tuple[Point, ...]:
     marked = [phrases.core_marked(item.raw) for item in items]
-    texts = [_as_written(raw) or brief(*reversed(lead_of(raw))) for _, raw in marked]
+    texts = [_as_written(raw) or _shortened(raw) for _, raw in marked]
     cores = [core for core, _ in marked]
     if not any(cores):
         cores = [place < _cores(len(texts)) for place in range(len(texts))]
@@ -64,6 +65,11 @@ def _told(items: list[Block]) -> tuple[Point, ...]:
 def _as_written(raw: str) -> str:
     text = final(plain(raw))
     return text if size(text) <= MOST_WORDS and len(text) <= MOST_LETTERS else ""
+
+
+def _shortened(raw: str) -> str:
+    lead, body = lead_of(raw)
+    return brief(body, lead)
 
 
 def _with_a_core(points: list[Point]) -> tuple[Point, ...]:
@@ -94,6 +100,8 @@ def _chosen(prompt: str, found: list[Draft]) -> list[tuple[int, float, str]]:
     said: list[frozenset[str]] = []
     for place, draft in sorted(enumerate(found), key=lambda pair: -pair[1].weight):
         if len(chosen) >= room:
+            break
+        if draft.weight < LEAST:
             break
         text = brief(draft.text, draft.lead, asked)
         words = content(text)

@@ -6,25 +6,19 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from questions.bank.rules.words import bag, content
+from questions.bank.rules.words import content
 
 from . import phrases
 from .blocks import Block, Shape
-from .plain import lead_of, plain
-from .sentences import actions, is_verb, sentences
+from .naming import Naming, is_vague
+from .plain import lead_of, only_link, plain
+from .sentences import actions, sentences
+from .shorten import MOST_WORDS, size, squeezed
 
-OPENING, ITEM, NAMED, SECOND, STEPS, ROW, PROSE, AFTER, EXTRA = (
-    10.0,
-    8.0,
-    7.0,
-    7.0,
-    6.5,
-    6.0,
-    6.0,
-    4.5,
-    4.0,
-)
+OPENING, ITEM, NAMED, SECOND, STEPS, ROW, PROSE = 10.0, 8.0, 7.0, 7.0, 6.5, 6.0, 6.0
 PRIMARY = 6.0  # drafts from this weight on are wanted for themselves
+AFTER, EXTRA = 4.5, 4.0
+FIGURE = 0.1  # for a number: facts that can be asked for
 MOST = 80  # drafts of one answer; the rest cannot be among the best seven
 
 
@@ -37,59 +31,33 @@ class Draft:
     weight: float
 
 
-# A name like these says nothing away from its section; it goes, or the section's title comes first.
-_EMPTY = bag(
-    "definition description explanation overview answer solution fix mistake problem meaning "
-    "summary note "
-    "correct why how what reason cause result remedy purpose"
-)
-_VAGUE = bag(
-    "default range configurable limit limits impact max maximum min minimum size type types usage "
-    "use cost "
-    "costs pricing pros cons effect scope lifetime speed"
-)
-_PRONOUN = re.compile(
-    r"^(?:it|they|this|these|that|those|he|she)\s+(?:(?:also|then|both|all|typically|usually|"
-    r"only)\s+)?"
-    r"(?P<verb>[\w'’-]+)\s+", re.IGNORECASE,
-)  # fmt: skip
-_SUBJECT = re.compile(
-    r"^(?:an?\s+|the\s+)?(?P<name>(?:[\w/.'’+#()-]+\s+){0,4}?[\w/.'’+#()-]+)\s+"
-    r"(?:is|are|was|were|can|allows?|enables?|lets?|provides?|refers?|means?|has|have|helps?|runs?|"
-    r"occurs?|"
-    r"will|should|must|may|supports?|uses?)\s",
-)
-_BE = bag("is are was were be has have can could may might will would should must does do")
-
-
-def _subject(sentence: str) -> str:
-    found = _SUBJECT.match(sentence)
-    name = found["name"] if found else ""
-    return "" if name.lower() in ("it", "this", "they", "these", "there", "you", "we") else name
-
-
 _COMPARES = re.compile(
     r"\b(?:differen\w+|differ|versus|vs|compar\w+|unterschied|diferencia)\b", re.I
 )
 _MINOR = re.compile(
     r"\b(?:best practices?|considerations?|notes?|tips?|pitfalls?|caveats?)\b", re.I
 )
+_PROCESS = re.compile(
+    r"\b(?:happens?|behind the scenes|process|sequence|life\s?cycle|goes through)\b", re.I
+)
+_MAY = re.compile(r"^(?:you|we|one)\s+(?:can|may|could|might)\b", re.IGNORECASE)
+_ORDINAL = re.compile(r"^\d+[.)]\s*")
 
 
 class _Weigher:
     """Walks the blocks and yields drafts; remembers the section and who is spoken of."""
 
-    def __init__(self, prompt: str, sections: int) -> None:
+    def __init__(self, prompt: str, blocks: list[Block], lenient: bool) -> None:
         self.asked = content(prompt)
         self.compares = bool(_COMPARES.search(prompt))
-        self.parts = sections
-        self.title = ""
-        self.aside = False
-        self.aside_level = 0
-        self.lists = False
-        self.paragraphs = 0
-        self.about = ""
+        self.lenient = lenient
+        self.listed = any(block.shape in (Shape.ITEM, Shape.ROW) for block in blocks)
+        self.parts = sum(block.shape is Shape.TITLE and block.level < 10 for block in blocks)
+        self.naming = Naming(self.asked)
+        self.aside_level = 0  # of the title whose section carries no point, 0 for none
         self.minor = 0.0
+        self.lists = False
+        self.told = False  # whether a paragraph has said something yet
 
     def walk(self, blocks: list[Block]) -> Iterator[Draft]:
         place = 0
@@ -97,153 +65,166 @@ class _Weigher:
             if block.shape is Shape.TITLE:
                 self.enter(block)
                 place = 0
-            elif self.aside:
+            elif self.aside_level and not self.lenient:
                 continue
-            elif block.shape is Shape.ITEM:
-                yield from self.item(block, place)
-                place += 1
-                self.lists = True
-            elif block.shape is Shape.ROW:
-                yield from self.row(block, place)
-                place += 1
-            else:
+            elif block.shape is Shape.PARAGRAPH:
                 yield from self.paragraph(block)
+            else:
+                yield from (
+                    self.item(block, place) if block.shape is Shape.ITEM else self.row(block, place)
+                )
+                self.lists = True
+                place += 1
 
-    def weight(self, base: float, place: int) -> float:
+    def weight(self, base: float, place: int, text: str) -> float:
         """Later in its list weighs less; much less where many sections wait for their turn."""
-        return max(base - (0.3 if self.parts > 2 else 0.05) * place - self.minor, AFTER)
+        later = (0.3 if self.parts > 2 else 0.05) * place
+        figure = FIGURE if any(map(str.isdigit, text)) else 0.0
+        return max(base - later - self.minor + figure, AFTER)
 
     def enter(self, block: Block) -> None:
-        title = plain(block.raw).strip(" :：")
-        if self.aside and block.level > self.aside_level:
+        title = _ORDINAL.sub("", plain(block.raw).strip(" :："))
+        if self.aside_level and block.level > self.aside_level:
             return
-        self.aside = phrases.is_aside(re.sub(r"^\d+[.)]\s*", "", title)) or phrases.closes(title)
-        self.aside_level = block.level
+        aside = phrases.is_aside(title) or phrases.closes(title)
+        self.aside_level = block.level if aside else 0
         self.minor = 1.0 if _MINOR.search(title) else 0.0
         if block.level < 10:
-            self.title = re.sub(r"^\d+[.)]\s*", "", title)
-            self.about = ""
-
-    def resolved(self, sentence: str, lead: str) -> tuple[str, str]:
-        """(lead, sentence) with a pronoun in front replaced by what it stands for."""
-        found = _PRONOUN.match(sentence)
-        if not found:
-            return lead, sentence
-        verb = found["verb"].lower()
-        if verb not in _BE and not is_verb(verb) and not verb.endswith("s"):
-            return lead, sentence.split(None, 1)[1]  # "this latency grows": the noun says it
-        rest = sentence[found.end() :] if verb in ("is", "are") else sentence[found.start("verb") :]
-        return lead or ("" if content(self.about) <= self.asked else self.about), rest
-
-    def named(self, lead: str) -> str:
-        """The name a block goes under, helped by its section where it is empty by itself."""
-        bare = re.findall(r"\w+", lead.lower())
-        if not bare or len(bare) > 3:
-            return lead
-        if bare[-1] in _EMPTY or bare[0] in _EMPTY:
-            return self.title if len(self.title.split()) <= 4 else ""
-        if all(word in _VAGUE for word in bare) and self.title and len(self.title.split()) <= 3:
-            return f"{self.title} {lead.lower()}"
-        return lead
+            self.naming.enter(title)
 
     def usable(self, sentence: str) -> bool:
-        return not (
+        if phrases.chats(sentence) or phrases.states_level(sentence):
+            return False
+        if sentence.endswith(("?", "？", ":", "：")):
+            return False
+        return self.lenient or not (
             phrases.introduces(sentence)
             or phrases.illustrates(sentence)
             or phrases.closes(sentence)
-            or phrases.chats(sentence)
-            or sentence.endswith(("?", "？"))
-            or phrases.states_level(sentence)
         )
 
     def paragraph(self, block: Block) -> Iterator[Draft]:
-        lead, body = (block.lead, block.body)
-        if lead and (phrases.is_aside(lead) or phrases.closes(lead)):
+        lead = block.lead
+        if phrases.states_level(block.raw) or (
+            not self.lenient
+            and (phrases.closes(block.body) or phrases.closes(lead) or phrases.is_aside(lead))
+        ):
             return
-        if phrases.closes(body) or phrases.states_level(block.raw):
-            return
-        opening = self.paragraphs == 0 and not self.lists and not lead
-        self.paragraphs += 1
-        told = [s for s in sentences(body) if self.usable(s)]
+        told = [sentence for sentence in sentences(block.body) if self.usable(sentence)]
+        if self.told or self.lists or lead:
+            yield from self.further(told, self.naming.named(lead))
+        else:
+            yield from self.opening(told)
+        self.told = self.told or bool(told)
+
+    def opening(self, told: list[str]) -> Iterator[Draft]:
+        """The first paragraph: its first sentence alone should satisfy who asks."""
+        told = self.merged(told) if self.listed else told
         for number, sentence in enumerate(told):
-            name, said = self.resolved(sentence, self.named(lead) if number == 0 or lead else "")
-            if not lead:
-                self.about = _subject(sentence) or self.about
-            if opening:
-                weight = (OPENING, SECOND)[number] if number < 2 else PROSE
-                weight -= 0.5 * (number > 0 and said != sentence)
-            elif lead:
+            name, said = self.naming.resolved(sentence, "")
+            self.naming.speak_of(sentence)
+            weight = (OPENING, SECOND)[number] if number < 2 else PROSE
+            yield from self.split(name, said, weight - 0.5 * (said != sentence))
+
+    def merged(self, told: list[str]) -> list[str]:
+        """The opening with "It ..." drawn into the short definition before it, where that fits."""
+        if len(told) < 2 or (rest := self.naming.predicate(told[1])) is None:
+            return told
+        one = self.naming.definition(told[0])
+        both = squeezed(f"{one.rstrip('.')}: {rest}") if one else ""
+        return [both, *told[2:]] if both and size(both) <= MOST_WORDS else told
+
+    def further(self, told: list[str], lead: str) -> Iterator[Draft]:
+        for number, sentence in enumerate(told):
+            name, said = self.naming.resolved(sentence, lead)
+            if lead:
                 weight = NAMED if number == 0 else EXTRA
             else:
+                self.naming.speak_of(sentence)
                 weight = (AFTER if self.lists else PROSE) - 0.1 * number
             yield from self.split(name, said, weight)
 
     def split(self, lead: str, said: str, weight: float) -> Iterator[Draft]:
-        for part in actions(said) if not lead else ():
+        deeds = actions(said) if not lead else []
+        for part in deeds:
             yield Draft(part, "", weight)
             weight = min(weight, PRIMARY)
-            said = ""
-        if said:
+        if said and not deeds:
             yield Draft(said, lead, weight)
 
     def item(self, block: Block, place: int) -> Iterator[Draft]:
-        lead = self.named(block.lead)
-        told = sentences(block.body)
-        steps = [lead_of(b.raw) for b in block.under if b.shape in (Shape.ITEM, Shape.PARAGRAPH)]
-        heads = [name or next(iter(sentences(body)), "") for name, body in steps]
-        introduces = bool(told) and told[-1].endswith((":", "："))
-        told = [s for s in told if not (s.endswith((":", "：")) or phrases.chats(s))]
-        if not told and heads:
-            name = lead or plain(block.raw).strip(" :")
-            yield Draft(
-                ", ".join(h.rstrip(".") for h in heads if h), name, self.weight(ITEM, place)
-            )
+        if only_link(block.raw):
             return
-        if not told and lead:
-            yield Draft("", lead, self.weight(ITEM, place))
-        if self.compares and not lead and len(told) >= 2:
-            yield Draft(f"{told[0].rstrip('.')}; {told[1]}", "", self.weight(ITEM, place))
-            return
+        lead = self.naming.named(block.lead)
+        whole = sentences(block.body)
+        introduces = bool(whole) and whole[-1].endswith((":", "："))
+        told = [s for s in whole if not (s.endswith((":", "：", "?", "？")) or phrases.chats(s))]
+        first = self.weight(ITEM, place, block.body)
+        if not told:
+            yield from self.bare(block, lead, first)
+        elif self.compares and not lead and len(told) >= 2:
+            yield Draft(f"{told[0].rstrip('.;')}; {told[1]}", "", first)
+        else:
+            yield from self.clauses(told, lead, first)
+            yield from self.steps(block, lead, joined=introduces)
+
+    def bare(self, block: Block, lead: str, weight: float) -> Iterator[Draft]:
+        """An item that only names what stands below it."""
+        name = lead or plain(block.raw).strip(" :：")
+        below = "; ".join(_heads(block))
+        if below or lead:
+            yield Draft(below, name, weight)
+
+    def clauses(self, told: list[str], lead: str, first: float) -> Iterator[Draft]:
+        if lead and len(told) > 1 and len(content(told[0]) - content(lead) - self.asked) <= 1:
+            told = told[1:]  # the first sentence only says the name again
         for number, sentence in enumerate(told):
             if number and not self.usable(sentence):
                 continue
-            name, said = self.resolved(sentence, lead)
-            yield Draft(
-                said, name, self.weight(ITEM, place) if number == 0 else EXTRA - 0.5 * number
-            )
-        if introduces and heads:
-            yield Draft(", ".join(h.rstrip(".") for h in heads if h), lead, STEPS)
-            for body in (lead_of(block.under[-1].raw)[1],):
-                for sentence in sentences(body)[1:2]:
-                    name, said = self.resolved(sentence, lead)
-                    yield Draft(said, name or lead, EXTRA)
-        elif not introduces:
-            for name, body in steps:
-                for sentence in sentences(body)[:1]:
-                    yield Draft(sentence, name, EXTRA - 0.2)
+            name, said = self.naming.resolved(sentence, lead)
+            further = EXTRA - 0.25 * number - (1.0 if _MAY.match(sentence) else 0.0)
+            yield Draft(said, name, first if number == 0 else further)
+
+    def steps(self, block: Block, lead: str, *, joined: bool) -> Iterator[Draft]:
+        """What is listed under an item: one point if its text led to it, else lesser ones."""
+        if not block.under:
+            return
+        if not joined:
+            for below in block.under:
+                for sentence in sentences(below.body)[:1]:
+                    yield Draft(sentence, below.lead, EXTRA - 0.2)
+            return
+        yield Draft("; ".join(_heads(block)), lead, STEPS)
+        for sentence in sentences(block.under[-1].body)[1:2]:  # what follows the last step
+            name, said = self.naming.resolved(sentence, lead)
+            yield Draft(said, name or lead, EXTRA)
 
     def row(self, block: Block, place: int) -> Iterator[Draft]:
         cells = [plain(cell) for cell in block.cells]
         if len(cells) < 2 or not any(cells[1:]):
             return
-        if len(cells) == 2:
-            said = cells[1]
-        else:
-            heads = [plain(head) for head in block.header]
-            said = "; ".join(
-                f"{heads[i]} {cell}" if i < len(heads) and heads[i] else cell
-                for i, cell in enumerate(cells)
-                if i and cell
-            )
-        yield Draft(said, cells[0], self.weight(ROW, place))
+        heads = [plain(head) for head in block.header] if len(cells) > 2 else []
+        said = "; ".join(
+            f"{heads[i]} {cell}" if i < len(heads) and heads[i] else cell
+            for i, cell in enumerate(cells)
+            if i and cell
+        )
+        yield Draft(said, cells[0], self.weight(ROW, place, said))
+
+
+def _heads(block: Block) -> list[str]:
+    """The names, or else first sentences, of what is listed under an item."""
+    pairs = (lead_of(below.raw) for below in block.under if below.shape is not Shape.TITLE)
+    heads = (name or next(iter(sentences(body)), "") for name, body in pairs)
+    return [head.rstrip(".").replace(";", ",") for head in heads if head]
 
 
 def _joins(one: Block, other: Block) -> bool:
     """Whether two items are two settings of the same thing, each a few words long."""
-    vague = [set(re.findall(r"\w+", block.lead.lower())) for block in (one, other)]
     return (
         one.shape is other.shape is Shape.ITEM
-        and all(names and names <= _VAGUE for names in vague)
+        and is_vague(one.lead)
+        and is_vague(other.lead)
         and len(one.body.split()) + len(other.body.split()) <= 10
         and not one.under
         and not other.under
@@ -263,12 +244,36 @@ def _with_short_ones_joined(blocks: list[Block]) -> list[Block]:
     return joined
 
 
+def _with_processes_joined(blocks: list[Block]) -> list[Block]:
+    """The blocks, the short steps of "what happens is:" made one, where there is more to say."""
+    runs: list[list[Block]] = []
+    for block in blocks:
+        if block.shape is Shape.ITEM and runs and runs[-1][-1].shape is Shape.ITEM:
+            runs[-1].append(block)
+        else:
+            runs.append([block])
+    lists = [run for run in runs if run[0].shape is Shape.ITEM]
+    found: list[Block] = []
+    for run in runs:
+        process = bool(found) and _PROCESS.search(found[-1].raw.rsplit(". ", 1)[-1])
+        short = 2 <= len(run) <= 6 and not any(item.lead or item.under for item in run)
+        if len(lists) > 1 and run in lists and process and short:
+            steps = "; ".join(item.body.rstrip(".").replace(";", ",") for item in run)
+            found.append(Block(Shape.ITEM, steps))
+        else:
+            found += run
+    return found
+
+
 def of(prompt: str, blocks: list[Block]) -> list[Draft]:
     """The drafts of an answer in its own order."""
-    found: list[Draft] = []
-    sections = sum(block.shape is Shape.TITLE and block.level < 10 for block in blocks)
-    for draft in _Weigher(prompt, sections).walk(_with_short_ones_joined(blocks)):
-        found.append(draft)
-        if len(found) >= MOST:
-            break
-    return found
+    blocks = _with_processes_joined(_with_short_ones_joined(blocks))
+    for lenient in (False, True):  # an answer of examples only still has its best clauses
+        found: list[Draft] = []
+        for draft in _Weigher(prompt, blocks, lenient).walk(blocks):
+            found.append(draft)
+            if len(found) >= MOST:
+                break
+        if found:
+            return found
+    return []

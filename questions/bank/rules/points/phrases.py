@@ -11,6 +11,11 @@ _ANSWER = re.compile(
     r"\s{0,3}(?:\*\*|__)?\s{0,3}[:：](?:\s{0,3}(?:\*\*|__)(?!\w))?\s*",
     re.IGNORECASE,
 )
+_SHOWN = re.compile(
+    r"^\W{0,12}(?:show|(?:show|view|see|click|reveal)[\w ]{0,20} (?:answer|solution)|"
+    r"answers?|solution)\W{0,6}\n\s*",
+    re.IGNORECASE,
+)
 _CLOSING = re.compile(
     r"^(?:so,?\s+|and\s+|thus,?\s+)?(?:(?:in|as an?)\s+(?:summary|conclusion|short|essence|brief|"
     r"nutshell|closing)|"
@@ -36,6 +41,7 @@ _CHAT = re.compile(
     r"(?:also )?(?:help|show|"
     r"explain|give|provide|create|make)|want me to|shall i|should i|please (?:let me know|feel "
     r"free)|"
+    r"(?:to be (?:completed|done|added|continued)|tbd|todo|coming soon|n/a)\b[. ]*$|"
     r"happy to|sure[!,.]|certainly[!,.]|of course[!,]|absolutely[!,]|great question|good question|"
     r"good luck|"
     r"thanks? for|thank you|dime si|avísame|lass mich wissen|дайте знать|希望)",
@@ -49,12 +55,13 @@ _ASIDE = re.compile(
     r"summary)\)?)?|"
     r"references?|resources?|(?:useful )?links?|sources?|see also|further reading|read more|learn "
     r"more|"
-    r"more info(?:rmation)?|good to hear|additional links?|documentation|docs|related(?: "
+    r"more info(?:rmation)?|documentation|docs|related(?: "
     r"questions?)?|"
     r"follow[- ]?ups?(?: questions?)?|common mistakes?|checked against|analogy|real[- ]world "
     r"(?:example|analogy)|"
     r"interview tips?|pro tips?|tips?|difficulty|topics?|tags?|level|"
     r"(?:real[- ]\w+ |simple |usage |use |practical |code )?examples?(?: \w+){0,4}|"
+    r"(?:[\w'’-]+ ){0,3}(?:resources|references|links|readings?|sources|articles|documentation)|"
     r"ejemplos?|resumen|referencias|beispiele?|zusammenfassung|quellen|пример|итог|例子|示例|总结|参考)$",
     re.IGNORECASE,
 )
@@ -90,7 +97,9 @@ _LEVEL_LINE = re.compile(r"^[*_]?\s*difficulty\s*:", re.IGNORECASE)
 
 def without_answer_label(answer: str) -> str:
     """The answer without the "A:" or "Expected answer:" in front of it."""
-    return _ANSWER.sub("", answer, count=1)
+    for pattern in (_SHOWN, _ANSWER):
+        answer = pattern.sub("", answer, count=1)
+    return answer
 
 
 def closes(text: str) -> bool:

@@ -24,7 +24,15 @@ _SO_ON = re.compile(r"[,;]?\s*\b(?:etc|and so on|and more)\b\.?", re.IGNORECASE)
 
 
 def _symbol(letter: str) -> bool:
-    return unicodedata.category(letter) in ("So", "Sk", "Cf", "Co", "Cn", "Mn", "Me")
+    return letter != "`" and unicodedata.category(letter) in (
+        "So",
+        "Sk",
+        "Cf",
+        "Co",
+        "Cn",
+        "Mn",
+        "Me",
+    )
 
 
 def without_symbols(text: str) -> str:
@@ -43,6 +51,12 @@ def plain(text: str) -> str:
     text = _ESCAPE.sub(r"\1", _ITALIC.sub("", _BOLD.sub("", text)))
     text = _ARROW.sub(" → ", text.replace("`", "'"))
     return without_symbols(_SPACE.sub(" ", text))
+
+
+def only_link(raw: str) -> bool:
+    """Whether a block is nothing but an address or a link."""
+    bare = without_symbols(raw).strip("*_ .")
+    return bool(_LINK.fullmatch(bare) or _URL.fullmatch(bare))
 
 
 def bold_only(raw: str) -> bool:

@@ -67,13 +67,18 @@ def _cut_letters(text: str, room: int) -> str:
     return piece[:at] if at > len(piece) // 2 else piece
 
 
-def shortened(text: str, room: int = MOST_WORDS) -> str:
-    """The text in at most so many words, each way of shortening used only while it is too long."""
+def squeezed(text: str, room: int = MOST_WORDS) -> str:
+    """The text shortened as far as that leaves whole clauses; it may still be too long."""
     text = tidy(OPENING(tidy(text)).rstrip(".。!"))
     for stage in STAGES:
         if _fits(text, room):
             break
         shorter = tidy(OPENING(tidy(stage(text))))
-        if size(shorter) >= min(4, size(text)) and len(content(shorter)) >= 2:
+        if size(shorter) >= min(3, size(text)) and len(content(shorter)) >= 2:
             text = shorter
-    return tidy(_cut(text, room)).rstrip(".")
+    return text
+
+
+def shortened(text: str, room: int = MOST_WORDS) -> str:
+    """The text in at most so many words."""
+    return tidy(_cut(squeezed(text, room), room)).rstrip(".")

@@ -136,6 +136,7 @@ _FRAMES: tuple[Stage, ...] = (
     _gone(r"\b(is|are) (?:designed|intended|meant) to be\b", r"\1"),
     _gone(r"\b(?:is|are|can be|may be|could be) (?:primarily |mainly |commonly |often )?"
           r"(?:used|designed|intended|meant|responsible|useful) (to|for)\b", r"\1"),
+    _gone(r"\b(?:that|which|who) (?:is|are|was|were|can be|may be|has been|have been) (?=\w+ed\b)"),
     _gone(r"\bin order to\b", "to"),
     _gone(r"\brefers? to\b", "is"),
     _gone(r"\b(?:when|if) (?:you|we) (?:want|need|wish) to\b", "to"),
@@ -156,13 +157,13 @@ _LIKE = re.compile(r",?\s+(?:such as|like|including|for example|e\.g\.),?\s+", r
 _MEMBERS = re.compile(r",\s*(?:and |or )?|\s+(?:and|or)\s+")
 PARENS = _gone(r"\s*[(\[][^()\[\]]*[)\]]")
 _DEFINED = re.compile(
-    r"^(?P<what>(?:[\w'’/.+#-]+ ){0,4}[\w'’/.+#-]+)(?P<also> \([^()]{1,30}\))? (?:is|are) (?:an? |"
-    r"the )(?=\w)"
+    r"^(?P<what>(?:[\w'’\"“”/.+#-]+ ){0,4}[\w'’\"“”/.+#-]+)(?P<also> \([^()]{1,30}\))?"
+    r" (?:is|are) (?:an? |the )(?=\w)"
 )
 _SMALL = _gone(
     r"\b(?:the|an?|your|our|their|its|my|own|any|all|each|some|being|will|would)\s+(?=\w)"
 )
-_BEING = _gone(r"\b(?:is|are|can be|may be|could be|can|must be)\s+(?=\w)")
+_BEING = _gone(r"(?<!that )(?<!which )\b(?:is|are|can be|may be|could be|can|must be)\s+(?=\w)")
 _TAILS = _gone(
     r"\s(?:so that|in order to|depending on|based on|because|due to|ensuring|allowing|making|"
     r"leading to|"
