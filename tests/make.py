@@ -18,6 +18,7 @@ from questions.bank.models import (
     SearchEntry,
     Topic,
 )
+from questions.bank.rules import terms
 from questions.bank.rules.difficulty import Difficulty, Source
 from questions.bank.rules.states import Kind, Visibility
 
@@ -86,7 +87,7 @@ def question(
         Choice.objects.create(
             question=made, position=position, text=text, html=f"<p>{text}</p>", correct=correct
         )
-    SearchEntry.objects.create(question=made, title=prompt, body=answer)
+    SearchEntry.objects.create(question=made, title=terms.folded(prompt), body=terms.folded(answer))
     return made
 
 

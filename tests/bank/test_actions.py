@@ -128,7 +128,7 @@ def test_what_leaves_is_retired_and_what_returns_is_the_same(notes, noon):
     assert back == Written(updated=1, unchanged=1)
     gone.refresh_from_db()
     assert gone.state == State.PUBLISHED.value
-    assert gone.entry.title == "What is a topic?"
+    assert gone.entry.title == "what is a topic"
 
 
 def test_a_key_point_keeps_its_id_and_counts_its_revisions(notes, noon):
@@ -185,7 +185,7 @@ def test_the_same_question_in_two_documents_folds_into_the_earlier(notes, noon):
     assert head.preferred.document == other
     assert [p.text for p in head.points.current()] == ["retries"]
     assert not SearchEntry.objects.filter(question=folded).exists()
-    assert "It also retries" in head.entry.body
+    assert "it also retries" in head.entry.body
     before = bank()
     assert actions.write(other, [fuller], at=noon) == Written(unchanged=1)
     assert actions.write(notes, [said()], at=noon) == Written(unchanged=1)
@@ -208,7 +208,7 @@ def test_the_others_unfold_when_the_one_that_stands_for_them_is_retired(notes, n
     head = Question.objects.standing().get()
     assert head.document == second
     assert head.points.current().count() > 0
-    assert head.entry.title == "What is a queue for?"
+    assert head.entry.title == "what is a queue for"
     assert Question.objects.get(document=third).folded_into == head
     actions.write(notes, [said()], at=noon)
     first_head.refresh_from_db()

@@ -9,7 +9,7 @@ from datetime import datetime
 from uuid import UUID
 
 from questions.bank.models import Answer, KeyPoint, Question, SearchEntry
-from questions.bank.rules import points, preferred
+from questions.bank.rules import points, preferred, terms
 from questions.bank.rules.given import Given
 from questions.bank.rules.points import Point
 from questions.bank.rules.states import State
@@ -130,15 +130,19 @@ class _Settling:
     def _learn_words(self, head: Question, answers: Sequence[Answer]) -> None:
         topics = self.topics.by_id
         words = {
-            "title": head.title,
-            "body": "\n".join(
-                [
-                    head.prompt,
-                    *(choice.text for choice in self.shelf.choices[head.pk]),
-                    *(answer.text for answer in answers),
-                    *sorted(topics[pk].name for pk in self.shelf.topics[head.pk] if pk in topics),
-                    head.section,
-                ]
+            "title": terms.folded(head.title),
+            "body": terms.folded(
+                "\n".join(
+                    [
+                        head.prompt,
+                        *(choice.text for choice in self.shelf.choices[head.pk]),
+                        *(answer.text for answer in answers),
+                        *sorted(
+                            topics[pk].name for pk in self.shelf.topics[head.pk] if pk in topics
+                        ),
+                        head.section,
+                    ]
+                )
             ),
         }
         if (entry := self.shelf.entries.get(head.pk)) is not None:

@@ -10,6 +10,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
+from questions.bank import search
 from questions.bank.rules.difficulty import Difficulty, Source
 from questions.bank.rules.states import Kind, State, Visibility
 
@@ -36,6 +37,10 @@ class QuestionQuerySet(models.QuerySet["Question"]):
         on_topic = Topic.objects.filter(Q(slug__in=wanted) | Q(parent__slug__in=wanted))
         through = Question.topics.through.objects.filter(topic__in=on_topic)
         return self.filter(pk__in=through.values("question"))
+
+    def matching(self, text: str) -> QuestionQuerySet:
+        """Those of these questions that have all words of a text, in no order of their own."""
+        return self.filter(pk__in=search.ranked(self, text))
 
     def of_difficulty(self, levels: Iterable[str]) -> QuestionQuerySet:
         return self.filter(difficulty__in=list(levels))

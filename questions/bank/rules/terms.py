@@ -1,0 +1,49 @@
+"""The words under which a question is found, and what a person means who types some of them."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from .words import stem
+
+LONGEST_TEXT = 60_000
+"""Letters of a question that are searched; more would not fit the index of either database."""
+LONGEST_QUERY = 200
+MOST = 8
+SHORTEST_STEM = 3
+
+_NAMED = ((re.compile(r"(?<=\w)\+\+"), "plusplus "), (re.compile(r"\b([acfj])#"), r"\1sharp "))
+_ALONE = re.compile(r"([\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af])")
+_WORD = re.compile(r"[^\W_]+")
+
+
+def folded(text: str) -> str:
+    """Bare words between blanks: lower case, no accents, no punctuation, C++ and C# kept apart.
+
+    Scripts that put no blanks between words are searched by letter.
+    """
+    text = unicodedata.normalize("NFKD", text[:LONGEST_TEXT].casefold())
+    text = "".join(letter for letter in text if not unicodedata.combining(letter))
+    # Korean letters fall apart under NFKD and would no longer be found by syllable.
+    text = unicodedata.normalize("NFC", text)
+    for pattern, instead in _NAMED:
+        text = pattern.sub(instead, text)
+    return " ".join(_WORD.findall(_ALONE.sub(r" \1 ", text)))
+
+
+def wanted(text: str) -> tuple[str, ...]:
+    """The beginnings of words that a typed text asks for, all of them; no letters but word letters.
+
+    A word is cut to its stem, so that "scaling" finds "scale"; each is the beginning of a word,
+    so that the last may still be half typed.
+    """
+    words = folded(text[:LONGEST_QUERY]).split()
+    return tuple(dict.fromkeys(_beginning(word) for word in words))[:MOST]
+
+
+def _beginning(word: str) -> str:
+    begun = stem(word)
+    while not word.startswith(begun):  # a stem may end in a letter that the word never had
+        begun = begun[:-1]
+    return begun if len(begun) >= SHORTEST_STEM else word
