@@ -12,6 +12,7 @@ from .shapes import Choice
 from .spans import Span
 from .styles import LIKE, Style
 
+MOST = 26  # options; a longer list is a list
 BARE = re.compile(r"^\s{0,3}([A-Ha-h])[ \t]+(?=\S)")
 RIGHT = re.compile(
     r"\s*(?:[(\[*_]*\s*(?:the\s+)?(?:correct|right|richtig|correcta|correcto)(?:\s+answer)?\s*[)\]*_]+"
@@ -20,10 +21,10 @@ RIGHT = re.compile(
 )
 RIGHT_FIRST = re.compile(r"^(?:[✅✔☑]\ufe0f?)\s*")
 KEY = re.compile(
-    r"^[\W_]*(?:option|choice)?\s*[(\[]?([A-Ha-h])[)\]]?"
-    r"((?:\s*(?:,|&|/|;|\+|and|y|und|et|e)?\s*[(\[]?[A-H][)\]]?(?![a-z]))*)(?=$|[\s.,:;*_`)\]–—-])"
+    r"^[\W_]{0,8}(?:option|choice)?\s*[(\[]?([A-Ha-h])[)\]]?"
+    r"((?:\s*+(?:,|&|/|;|\+|and|y|und|et|e)?\s*+[(\[]?[A-H][)\]]?(?![a-z]))*)(?=$|[\s.,:;*_`)\]–—-])"
 )
-COUNT = re.compile(r"^[\W_]*(?:option|choice)?\s*[(\[]?(\d{1,2})[)\].:]?(?=$|\s|\*)")
+COUNT = re.compile(r"^[\W_]{0,8}(?:option|choice)?\s*[(\[]?(\d{1,2})[)\].:]?(?=$|\s|\*)")
 
 
 @dataclass(slots=True)
@@ -127,7 +128,7 @@ def options(rows: list[Row], start: int, stop: int, kind: str) -> list[Option]:
             found[-1].stop = at + 1
     for option in found:
         _fill(rows, option, kind)
-    return found if len(found) >= 2 else []
+    return found if 2 <= len(found) <= MOST else []
 
 
 def _is_option(row: Row, kind: str, index: int, first: str) -> bool:
@@ -189,7 +190,8 @@ def _fill(rows: list[Row], option: Option, kind: str) -> None:
         option.why = "\n".join(more)
     elif more:
         option.text = "\n".join([option.text, *more])
-    cleaned = RIGHT_FIRST.sub("", RIGHT.sub("", option.text)).strip()
+    body, tail = option.text[:-60], option.text[-60:]
+    cleaned = RIGHT_FIRST.sub("", body + RIGHT.sub("", tail)).strip()
     if cleaned and cleaned != option.text:
         option.text, option.right = cleaned, True
 

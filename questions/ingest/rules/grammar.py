@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+
 from . import answers, choices, keys, prompts, rest
+from .candidates import candidates
 from .choices import plain
 from .line import Row
+from .page import Page
 from .rows import scan
 from .shapes import Outline, Question, Reading
 from .spans import Span, spans
-from .styles import Page, Style, candidates
+from .styles import Style
 
 PASSES = 6
+HALF = 0.5
 
 
 def read(outline: Outline) -> Reading:
@@ -36,8 +41,26 @@ def read(outline: Outline) -> Reading:
 
 def _best(page: Page) -> Style | None:
     """The style that most speaks for; of equals, the one that is described most simply."""
-    styles = candidates(page)
-    return max(styles, key=lambda style: (style.score, -len(style.name)), default=None)
+    styles = sorted(candidates(page), key=lambda style: (-style.score, len(style.name)))
+    if not styles:
+        return None
+    best = styles[0]
+    return next((style for style in styles if _holds_within(style, best)), best)
+
+
+def _holds_within(outer: Style, inner: Style) -> bool:
+    """Whether the questions of one style only follow up on those of a style of higher rank."""
+    if (
+        outer.rank <= inner.rank
+        or max(outer.asking, outer.stated) < HALF
+        or outer.items[0].at > inner.items[0].at
+    ):
+        return False
+    if 2 * len(outer.items) < len(inner.items):
+        return False
+    starts = [item.at for item in outer.items]
+    owners = {bisect_right(starts, item.at) for item in inner.items}
+    return 2 * len(owners) >= min(len(outer.items), len(inner.items))
 
 
 def _once(rows: list[Row], free: list[bool], found: list[Span]) -> list[Span]:
@@ -55,13 +78,13 @@ def _once(rows: list[Row], free: list[bool], found: list[Span]) -> list[Span]:
 
 def _questions(rows: list[Row], free: list[bool], found: list[Span]) -> list[Question]:
     """Put each stretch of rows into words."""
-    headings = [index for index, row in enumerate(rows) if free[index] and row.level]
     styles = {id(span.style): span.style for span in found}
     shapes = {name: choices.shape(rows, found, style) for name, style in styles.items()}
     levels = prompts.legend(rows, [span.item.row for span in found])
-    questions = []
-    for span in found:
-        section = prompts.section(rows, headings, span)
-        questions.append(answers.question(rows, span, shapes[id(span.style)], section, levels))
+    sections = prompts.sections(rows, free, found)
+    questions = [
+        answers.question(rows, span, shapes[id(span.style)], section, levels)
+        for span, section in zip(found, sections, strict=True)
+    ]
     numbers = [span.item.row.peeled.number for span in found]
     return keys.applied(rows, free, numbers, questions)

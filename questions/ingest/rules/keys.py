@@ -9,7 +9,7 @@ from .line import Row
 from .shapes import Question
 
 PAIR = re.compile(
-    r"(\d{1,4})[ \t]*[-.:)=–—]?[ \t]*\*{0,2}[(\[]?"
+    r"(\d{1,4})[ \t]*+[-.:)=–—]?[ \t]*+\*{0,2}[(\[]?"
     r"([A-Ha-h](?:[ \t]?(?:,|&|/|and|y|und|et)?[ \t]?[A-H])*)[)\].]?\*{0,2}(?![\w'’])"
 )
 LIKE = 0.6  # the share of the questions that a list must name to be their key

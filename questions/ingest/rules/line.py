@@ -18,6 +18,7 @@ class Row:
     peeled: Peeled = field(default_factory=Peeled)
     answers: bool = False
     home: bool = False
+    states: bool = False
     after_rule: bool = False
     first: bool = False
     depth: int = 0

@@ -18,12 +18,12 @@ NUMBER = re.compile(
 LETTER = re.compile(r"\(?([A-Za-z])(?:[.):]|[ \t]?[-–](?=[ \t]))(?:[ \t]+|$|(?=[`*$\"“]))")
 KNOWN = re.compile(
     r"#?\s?(" + "|".join(sorted(QUESTION_LABELS, key=len, reverse=True)) + r")"
-    r"(?:\s*[#№.]?\s*(\d{1,4})[a-z]?\s*[.:)：\-–—]*|\s*[.:：)])(?:\s+|$|(?=\W|[A-Z¿])|(?<=：))",
+    r"(?:\s*+[#№.]?\s*+(\d{1,4})[a-z]?\s*+[.:)：\-–—]*|\s*+[.:：)])(?:\s+|$|(?=\W|[A-Z¿])|(?<=：))",
     re.IGNORECASE,
 )
 HASHED = re.compile(r"#(q|question)\s+", re.IGNORECASE)
 INSIDE = re.compile(
-    r"^.{0,40}?[\s(\[]question\s*#?\s*(\d{1,4})\s*[\])]?\s*[-–—:.]\s*(?=\S)", re.IGNORECASE
+    r"^.{0,40}?[\s(\[]question\s*+#?\s*+(\d{1,4})\s*+[\])]?\s*+[-–—:.]\s*(?=\S)", re.IGNORECASE
 )
 LABEL = re.compile(
     r"([^\W\d_][^\W\d_/&'’ -]{0,18}(?:[ /&-][^\W\d_]{1,14}){0,2})[ ]?(?:#?(\d{1,4}))?[ ]?[:：]"
@@ -33,7 +33,7 @@ MIDWAY = re.compile(
     r"\*{0,2}[:：]\*{0,2}[ \t]*(?=\S)",
     re.IGNORECASE,
 )
-TITLE = re.compile(r"([^\W\d_]+(?: [^\W\d_]+){0,2})(?:\s*#?\d{1,4})?\s*[:：.]?$")
+TITLE = re.compile(r"([^\W\d_]+(?: [^\W\d_]+){0,2})(?:\s*+#?\d{1,4})?\s*+[:：.]?$")
 SYMBOLS = re.compile(rf"(?:[{EMOJI}]|:[a-z][a-z0-9_]*:|&nbsp;|[»>]\s)[\s\ufe0f]*")
 TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9]*)\b[^<>]{0,400}>")
 LINKED = re.compile(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from dataclasses import dataclass
 
 from .line import Row
@@ -37,11 +36,13 @@ def asked(rows: list[Row], span: Span, options: int | None, levels: dict[str, st
     match = LEVEL.search(clean(first))
     if match and match[1].lower() in LEVELS and match.start():
         difficulty, first = match[1].lower(), clean(first)[: match.start()]
+    stating, stated, topics = _stated(rows, opening + 1, span.stop)
     lines = [clean(first)]
-    for row in rows[opening + 1 : end]:
-        if row.kind not in {"tag", "comment"}:
+    for at in range(opening + 1, end):
+        row = rows[at]
+        if at != stating and row.kind not in {"tag", "comment"}:
             lines.append(row.text if row.kind == "code" else row.text.strip())
-    body, stated, topics = _stated(rows, end, span.stop)
+    body = max(end, stating + 1)
     return Asked("\n".join(lines).strip(), body, stated or difficulty, topics)
 
 
@@ -105,25 +106,25 @@ def _finished(row: Row) -> bool:
     return row.core.rstrip()[-1:] in {"?", "？"}
 
 
-def _stated(rows: list[Row], body: int, stop: int) -> tuple[int, str | None, tuple[str, ...]]:
-    """A line under the prompt that only states level and topics."""
-    at = body
+def _stated(rows: list[Row], at: int, stop: int) -> tuple[int, str | None, tuple[str, ...]]:
+    """The first line under a prompt where it only states level and topics; its place, or -1."""
+    nothing = -1, None, ()
     while at < stop and rows[at].kind == "blank":
         at += 1
     if at == stop or rows[at].kind != "text" or rows[at].answers or len(rows[at].text) > 300:
-        return body, None, ()
+        return nothing
     said = " ".join(rows[at].text.replace("**", "").split()).strip("*_- ")
     level: str | None = None
     topics: tuple[str, ...] = ()
     for part in re.split(r" ?[·|;•] ?", said):
         pair = PAIR.match(part)
         if pair is None or pair[1].lower() not in META_LABELS:
-            return body, None, ()
+            return nothing
         if pair[1].lower() in {"difficulty", "level"}:
             level = pair[2]
         else:
             topics += tuple(topic.strip() for topic in pair[2].split(",") if topic.strip())
-    return at + 1, level, topics
+    return at, level, topics
 
 
 def clean(core: str) -> str:
@@ -161,12 +162,16 @@ def legend(rows: list[Row], prompts: list[Row]) -> dict[str, str]:
     return {}
 
 
-def section(rows: list[Row], headings: list[int], span: Span) -> str | None:
-    """The heading over a question, as far as the document's order of headings tells."""
-    if span.style.name == "ruled":
-        return None
-    level = span.style.level or 7
-    for at in reversed(headings[: bisect_left(headings, span.item.at)]):
-        if rows[at].level < level and rows[at].core:
-            return clean(rows[at].core)
-    return None
+def sections(rows: list[Row], free: list[bool], found: list[Span]) -> list[str | None]:
+    """The heading over each question, as far as the document's order of headings tells."""
+    latest = [-1] * 8
+    titles: list[str | None] = []
+    done = 0
+    for span in found:
+        for at in range(done, span.item.at):
+            if free[at] and rows[at].level and rows[at].core:
+                latest[rows[at].level] = at
+        done = span.item.at
+        over = max(latest[: span.style.level or 7])
+        titles.append(None if over < 0 or span.style.name == "ruled" else clean(rows[over].core))
+    return titles

@@ -13,7 +13,8 @@ FENCE = re.compile(r"^[ \t]*(?:>[ \t]?)*(?:(?:[-*+]|\d{1,4}[.)])[ \t]+)?(`{3,}|~
 RULE = re.compile(r"^ {0,3}(?:(?:[-_=─—][ \t]?){3,}|(?:\*[ \t]?){3,})$")
 UNDERLINE = re.compile(r"^ {0,3}(=+|-+)[ \t]*$")
 FRONT = re.compile(r"^(?:([A-Za-z_][\w .-]{0,40}):(?:[ \t]+(.*))?|[ \t]*-[ \t].*|[ \t]+\S.*|#.*)$")
-IMPORT = re.compile(r"^(?:import|export)\s.+;?\s*$|^:::|^<[A-Z]\w*[^>]*/?>$")
+IMPORT = re.compile(r"^(?:import|export)\s.+;?\s*$|^:::|^<[A-Z][^>]*>$")
+STATES = re.compile(r"[*_ ]{0,4}(?:difficulty|level|topics?|tags?)[*_]{0,2}[:：]", re.IGNORECASE)
 WIDEST = 4000  # characters of a line beyond which nothing but prose is looked for
 UP = re.compile(r"back to (?:the )?top|return to top|↑|⬆|🔝|⇧", re.IGNORECASE)
 
@@ -107,6 +108,7 @@ def _classify(row: Row) -> None:
             row.kind = "tag"
     elif row.peeled.tagged and 'href="#' in body and UP.search(row.core):
         row.home = True
+    row.states = STATES.match(body) is not None
     row.answers = is_answer(row.peeled.label) and "question" not in row.marks
 
 

@@ -6,8 +6,10 @@ import itertools
 from collections import Counter
 from dataclasses import dataclass
 
+from .candidates import opener
 from .line import Row
-from .styles import CONTENT, LIKE, Item, Page, Style
+from .page import CONTENT, Page
+from .styles import LIKE, Item, Style
 from .words import OFFER, asks
 
 FEW = 3  # items below which a document has not shown what parts its questions
@@ -66,14 +68,7 @@ def _limit(page: Page, at: int, following: int) -> int:
     for index in range(at + 1, following):
         if not page.free[index]:
             return index
-    rows = page.rows
-    if following < len(rows) and rows[following].peeled.summary:
-        for back in range(following - 1, max(at, following - 4), -1):
-            if rows[back].peeled.opens:
-                return back
-            if rows[back].kind != "blank":
-                break
-    return following
+    return opener(page.rows, at, following)
 
 
 def kind_of(row: Row, item: Item, style: Style) -> str:

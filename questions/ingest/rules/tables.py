@@ -9,7 +9,7 @@ from .marks import Peeled, is_answer
 from .words import QUESTION_LABELS, asks
 
 CELL = re.compile(r"(?<!\\\\)\|")
-DASHES = re.compile(r"^\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*$")
+DASHES = frozenset("|:- \t")
 FEW = 3
 
 
@@ -28,7 +28,7 @@ def cells(rows: list[Row]) -> None:
 
 
 def _table(table: list[Row]) -> None:
-    if len(table) < 3 or not DASHES.match(table[1].text) or any(row.home for row in table):
+    if len(table) < 3 or not DASHES.issuperset(table[1].text) or any(row.home for row in table):
         return
     heads = [head.strip("*_ ").lower() for head in split(table[0].text)]
     parts = [split(row.text) for row in table[2:]]

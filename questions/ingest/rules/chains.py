@@ -1,0 +1,66 @@
+"""Which items of a style belong together: runs of numbers, and what all of them share."""
+
+from __future__ import annotations
+
+from .styles import LIKE, Item, Style
+
+
+def chain(style: Style) -> None:
+    """Mark the items on the heaviest run of rising numbers; steps inside answers fall off it."""
+    numbered = [item for item in style.items if item.row.peeled.number is not None]
+    if len(numbered) < 2 or len(numbered) < LIKE * len(style.items):
+        return
+    best: dict[int, tuple[float, int]] = {}
+    back: list[int] = []
+    top = (0.0, -1)
+    for index, item in enumerate(numbered):
+        number = item.row.peeled.number or 0
+        weight = 0.2 + item.asking + 0.7 * item.answered
+        options = [(0.0, -1)]
+        for step, bonus in ((1, 1.0), (2, 0.4), (3, 0.2), (0, 0.1)):
+            if number - step in best:
+                score, at = best[number - step]
+                options.append((score + bonus, at))
+        if number <= 1 and weight > 0.6:
+            options.append((top[0] + 0.2, top[1]))
+        score, at = max(options)
+        back.append(at)
+        score += weight
+        if score >= best.get(number, (0.0, -1))[0]:
+            best[number] = (score, index)
+        top = max(top, (score, index))
+    at = top[1]
+    while at >= 0:
+        numbered[at].chained = True
+        at = back[at]
+
+
+def prune(style: Style) -> None:
+    """Drop the items that share nothing with what is typical of the style."""
+    items = style.items
+    chained = sum(item.chained for item in items)
+    if chained >= 3 and chained >= 0.15 * len(items):
+        strict = style.level > 0 and chained >= max(10, 0.9 * len(items))
+        kept = [item for item in items if item.chained or (item.asking >= 0.9 and not strict)]
+        if sum(item.asking for item in kept) >= 0.5 * sum(item.asking for item in items):
+            items = kept
+    asking = sum(item.asking >= 0.5 for item in items) / len(items) if items else 0
+    answered = sum(item.answered for item in items) / len(items) if items else 0
+    if max(asking, answered) >= LIKE:
+        items = _trimmed(items, answered >= LIKE)
+    style.items = items
+
+
+def _trimmed(items: list[Item], by_answer: bool) -> list[Item]:
+    """Without what only looks alike: before the first, after the last, and empty ones between."""
+
+    def good(item: Item) -> bool:
+        return item.asking >= 0.5 or (by_answer and item.answered)
+
+    goods = [index for index, item in enumerate(items) if good(item)]
+    if not goods:
+        return items
+    inner = items[goods[0] : goods[-1] + 1]
+    if by_answer:
+        return [item for item in inner if item.answered or item.asking >= 0.5 or item.chained]
+    return [item for item in inner if good(item) or item.body or item.chained]

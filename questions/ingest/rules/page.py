@@ -1,0 +1,60 @@
+"""The rows of a document with the counts that make every look at a stretch of them cheap."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from .line import Row
+from .words import asks, commands
+
+CONTENT = frozenset({"text", "code", "table"})
+
+
+class Page:
+    """The rows of a document with the counts that make every look at a stretch of them cheap."""
+
+    def __init__(self, rows: list[Row], free: Sequence[bool]) -> None:
+        self.rows = rows
+        self.free = free
+        self.words: list[int] = []
+        self.replies: list[int] = []
+        self.headings: list[int] = []
+        self.plain: set[int] = set()
+        for index, row in enumerate(rows):
+            if not free[index]:
+                continue
+            toggle = row.peeled.summary and not asks(row.core)
+            if row.kind in CONTENT and not (row.level or row.home or toggle):
+                self.words.append(index)
+            if (
+                row.answers
+                or row.peeled.opens
+                or row.peeled.checked is not None
+                or row.peeled.letter in {"A", "a"}
+            ):
+                self.replies.append(index)
+            if row.level and not row.answers:
+                self.headings.append(index)
+            if (row.first or index - 1 in self.plain) and _plainly(row):
+                self.plain.add(index)
+
+    def count(self, where: list[int], start: int, stop: int) -> int:
+        """How many of these places lie in a stretch of rows."""
+        return bisect_left(where, stop) - bisect_left(where, start)
+
+    def heading(self, start: int, stop: int, level: int) -> int:
+        """The first heading of at most this level in a stretch, or its end."""
+        for place in range(bisect_left(self.headings, start), len(self.headings)):
+            at = self.headings[place]
+            if at >= stop:
+                break
+            if self.rows[at].level <= level:
+                return at
+        return stop
+
+
+def _plainly(row: Row) -> bool:
+    """Whether a line without marks asks, at the start of a paragraph or in a list of such lines."""
+    fits = row.kind == "text" and not row.marks and row.indent < 4 and len(row.core) <= 300
+    return fits and (asks(row.core) >= 0.9 or commands(row.core))
