@@ -66,7 +66,7 @@ def brief(text: str, lead: str = "", known: frozenset[str] = frozenset()) -> str
     if len(parts) > 1 and size(lead) + size(text) > MOST_WORDS:
         share = max(3, (MOST_WORDS - size(lead)) // len(parts))
         text = "; ".join(_lowered(shortened(part, share)) for part in parts)
-    if lead:
+    if lead and len(parts) < 2:
         text = _beside(OPENING(tidy(text)), lead, known)
     said = shortened(text, room) if room > 0 else ""
     said = _LEADING.sub("", said)
@@ -76,9 +76,11 @@ def brief(text: str, lead: str = "", known: frozenset[str] = frozenset()) -> str
 
 
 _LEADING = re.compile(
-    r"^(?:[#>*+|\-–—]|\d{1,3}[.)](?!\d)|(?:this|it|these)\b(?![.(\[]\w)(?!['’]))\s*", re.IGNORECASE
+    r"^(?:(?:[#>*+|\-–—]|\d{1,3}[.)])(?=\s|$)|(?:this|it|these)\b(?:['’]s\b)?(?![.(\[]\w))\s*",
+    re.IGNORECASE,
 )
 _OBJECT = re.compile(r"^((?:this|it|these)\b\S*)", re.IGNORECASE)
+_LOWER = re.compile(r"[^\W\d_A-Z]+(?:['’][^\W\d_A-Z]+)?$")  # a word, not a name in code
 _MARKED = re.compile(r"(?<!\w)[*_](?=\w)|\*\*|__|`|\](?=\()")
 
 
@@ -91,4 +93,4 @@ def final(text: str) -> str:
         text = tidy(_LEADING.sub("", text)).rstrip(".:,;")
     text = _OBJECT.sub(r"“\1”", text)  # a name in code, not a pronoun
     first = text.split(None, 1)[0].strip(":,;") if text else ""
-    return text[:1].upper() + text[1:] if first.isalpha() and first.islower() else text
+    return text[:1].upper() + text[1:] if _LOWER.match(first) else text

@@ -10,7 +10,7 @@ from questions.bank.rules.words import content
 
 from . import phrases
 from .blocks import Block, Shape
-from .naming import Naming, is_vague
+from .naming import Naming, is_name, is_vague
 from .plain import lead_of, only_link, plain
 from .sentences import actions, sentences
 from .shorten import MOST_WORDS, size, squeezed
@@ -19,6 +19,7 @@ OPENING, ITEM, NAMED, SECOND, STEPS, ROW, PROSE = 10.0, 8.0, 7.0, 7.0, 6.5, 6.0,
 PRIMARY = 6.0  # drafts from this weight on are wanted for themselves
 AFTER, EXTRA = 4.5, 4.0
 FIGURE = 0.1  # for a number: facts that can be asked for
+SHORT = 7  # words; longer steps are points of their own
 MOST = 80  # drafts of one answer; the rest cannot be among the best seven
 
 
@@ -157,6 +158,8 @@ class _Weigher:
             return
         lead = self.naming.named(block.lead)
         whole = sentences(block.body)
+        if not (lead or self.compares) and len(whole) > 1 and is_name(whole[0]):
+            lead, whole = whole[0].rstrip(".!"), whole[1:]
         introduces = bool(whole) and whole[-1].endswith((":", "："))
         told = [s for s in whole if not (s.endswith((":", "：", "?", "？")) or phrases.chats(s))]
         first = self.weight(ITEM, place, block.body)
@@ -171,9 +174,14 @@ class _Weigher:
     def bare(self, block: Block, lead: str, weight: float) -> Iterator[Draft]:
         """An item that only names what stands below it."""
         name = lead or plain(block.raw).strip(" :：")
-        below = "; ".join(_heads(block))
-        if below or lead:
-            yield Draft(below, name, weight)
+        heads = _heads(block)
+        if any(size(head) > SHORT for head in heads):
+            for number, head in enumerate(heads):
+                yield Draft(head, name, weight if number == 0 else EXTRA - 0.25 * number)
+        elif heads or lead:
+            yield Draft("; ".join(heads), name, weight)
+        elif name and not phrases.is_aside(name):
+            yield Draft(name, "", weight)
 
     def clauses(self, told: list[str], lead: str, first: float) -> Iterator[Draft]:
         if lead and len(told) > 1 and len(content(told[0]) - content(lead) - self.asked) <= 1:

@@ -6,7 +6,7 @@ import re
 
 from questions.bank.rules.words import bag, content
 
-from .sentences import is_verb
+from .sentences import CARRIES, is_verb
 
 # A name like these says nothing away from its section; it goes, or the section's title comes first.
 _EMPTY = bag(
@@ -37,6 +37,12 @@ _DEFINITION = re.compile(
     r"^(?:an?\s+|the\s+)?(?P<what>(?:[\w'’/.+#-]+\s+){1,5}?)(?:is|are)\s+(?:an?|the)\s+(?P<kind>\S.*)$",
     re.IGNORECASE,
 )
+
+
+def is_name(sentence: str) -> bool:
+    """Whether a sentence is a few words without a verb: the name of what follows it."""
+    words = [word.strip(".!,").lower() for word in sentence.split()]
+    return len(words) <= 3 and not any(word in CARRIES or is_verb(word) for word in words)
 
 
 def is_vague(lead: str) -> bool:

@@ -6,8 +6,8 @@ from __future__ import annotations
 import re
 
 _ANSWER = re.compile(
-    r"^[^\w<]{0,12}(?:(?:expected|sample|model|short|suggested|correct|possible|ideal|good)\s+)?"
-    r"(?:answers?|ans|solution|respuesta|réponse|antwort|risposta|resposta|ответ|答案|回答|a)"
+    r"^[^\w<]{0,12}(?:(?:expected|sample|model|short|suggested|correct|possible|ideal|"
+    r"good)\s+)?(?:answers?|ans|solution|respuesta|réponse|antwort|risposta|resposta|ответ|答案|回答|a)"
     r"\s{0,3}(?:\*\*|__)?\s{0,3}[:：](?:\s{0,3}(?:\*\*|__)(?!\w))?\s*",
     re.IGNORECASE,
 )
@@ -18,71 +18,56 @@ _SHOWN = re.compile(
 )
 _CLOSING = re.compile(
     r"^(?:so,?\s+|and\s+|thus,?\s+)?(?:(?:in|as an?)\s+(?:summary|conclusion|short|essence|brief|"
-    r"nutshell|closing)|"
-    r"in a nutshell|to (?:summari[sz]e|sum up|conclude|recap)|(?:summing|wrapping) up|overall|all "
-    r"in all|summary|"
-    r"conclusion|recap|tl;?dr|bottom line|that(?:['’]s| is) (?:why|all|it)\b|"
-    r"(?:by|with|when) (?:following|using|implementing|applying|combining|leveraging|adopting|"
-    r"taking|doing) "
-    r"(?:these|this|all|the above|such)\b|(?:with|using|following) (?:these|the above)\b|"
-    r"(?:these|the above) (?:\w+ )?(?:strategies|steps|techniques|practices|approaches|methods|"
-    r"tools|measures|"
-    r"options) (?:help|ensure|allow|will|can|make|should|together)\b|"
-    r"(?:understanding|knowing|mastering|choosing|properly|remember)\b[^.]{0,80}\b(?:crucial|"
-    r"essential|important|key|vital)\b|"
-    r"en (?:resumen|conclusión|definitiva|résumé|conclusion)|zusammenfassend|kurz gesagt|insgesamt|"
+    r"nutshell|closing)|in a nutshell|to (?:summari[sz]e|sum up|conclude|recap)|(?:summing|"
+    r"wrapping) up|overall|all in all|summary|conclusion|recap|tl;?dr|bottom line|that(?:['’]s|"
+    r" is) (?:why|all|it)\b|(?:by|with|when) (?:following|using|implementing|applying|combining|"
+    r"leveraging|adopting|taking|doing) (?:these|this|all|the above|such)\b|(?:with|using|"
+    r"following) (?:these|the above)\b|(?:these|the above) (?:\w+ )?(?:strategies|steps|techniques|"
+    r"practices|approaches|methods|tools|measures|options) (?:help|ensure|allow|will|can|make|"
+    r"should|together)\b|(?:understanding|knowing|mastering|choosing|properly|"
+    r"remember)\b[^.]{0,80}\b(?:crucial|essential|important|key|vital)\b|en (?:resumen|conclusión|"
+    r"definitiva|résumé|conclusion)|zusammenfassend|kurz gesagt|insgesamt|"
     r"итак|в итоге|таким образом|в заключение|总之|总结|综上|in sintesi|em resumo)\b",
     re.IGNORECASE,
 )
 _CHAT = re.compile(
     r"^(?:let me know|would you like|do you want|if you(?:['’]d| would)? (?:like|want|need|"
-    r"prefer)[^.]{0,60}"
-    r"\b(?:i can|i['’]ll|let me|tell me|just ask)|feel free|i hope|hope (?:this|that|it)|i can "
-    r"(?:also )?(?:help|show|"
-    r"explain|give|provide|create|make)|want me to|shall i|should i|please (?:let me know|feel "
-    r"free)|"
-    r"(?:to be (?:completed|done|added|continued)|tbd|todo|coming soon|n/a)\b[. ]*$|"
-    r"happy to|sure[!,.]|certainly[!,.]|of course[!,]|absolutely[!,]|great question|good question|"
-    r"good luck|"
+    r"prefer)[^.]{0,60}\b(?:i can|i['’]ll|let me|tell me|just ask)|feel free|i hope|hope (?:this|"
+    r"that|it)|i can (?:also )?(?:help|show|explain|give|provide|create|make)|want me to|shall i|"
+    r"should i|please (?:let me know|feel free)|(?:to be (?:completed|done|added|continued)|tbd|"
+    r"todo|coming soon|n/a)\b[. ]*$|happy to|sure[!,.]|certainly[!,.]|of course[!,]|absolutely[!,]|"
+    r"great question|good question|good luck|"
     r"thanks? for|thank you|dime si|avísame|lass mich wissen|дайте знать|希望)",
     re.IGNORECASE,
 )
 _ASIDE = re.compile(
     r"^(?:(?:for )?(?:more )?examples?|sample|sample code|code|code (?:example|sample|snippet)|"
-    r"output|syntax|demo|"
-    r"in code|summary|conclusion|recap|tl;?dr|in short|final (?:thoughts?|words?|summary|tip)|"
-    r"(?:sample |short |concise |quick )?(?:interview )?(?:answer|summary)(?: \(?(?:concise|short|"
-    r"summary)\)?)?|"
-    r"references?|resources?|(?:useful )?links?|sources?|see also|further reading|read more|learn "
-    r"more|"
-    r"more info(?:rmation)?|documentation|docs|related(?: "
-    r"questions?)?|"
-    r"follow[- ]?ups?(?: questions?)?|common mistakes?|checked against|analogy|real[- ]world "
-    r"(?:example|analogy)|"
-    r"interview tips?|pro tips?|tips?|difficulty|topics?|tags?|level|"
-    r"(?:real[- ]\w+ |simple |usage |use |practical |code )?examples?(?: \w+){0,4}|"
-    r"(?:[\w'’-]+ ){0,3}(?:resources|references|links|readings?|sources|articles|documentation)|"
+    r"output|syntax|demo|in code|summary|conclusion|recap|tl;?dr|in short|final (?:thoughts?|"
+    r"words?|summary|tip)|(?:sample |short |concise |quick )?(?:interview )?(?:answer|"
+    r"summary)(?: \(?(?:concise|short|summary)\)?)?|references?|resources?|(?:useful )?links?|"
+    r"sources?|see also|further reading|read more|learn more|more info(?:rmation)?|documentation|"
+    r"docs|related(?: questions?)?|follow[- ]?ups?(?: questions?)?|common mistakes?|"
+    r"checked against|analogy|real[- ]world (?:example|analogy)|interview tips?|pro tips?|tips?|"
+    r"difficulty|topics?|tags?|level|(?:real[- ]\w+ |simple |usage |use |practical |"
+    r"code )?examples?(?: \w+){0,4}|(?:[\w'’-]+ ){0,3}(?:resources|references|links|readings?|"
+    r"sources|articles|documentation)|"
     r"ejemplos?|resumen|referencias|beispiele?|zusammenfassung|quellen|пример|итог|例子|示例|总结|参考)$",
     re.IGNORECASE,
 )
 _ILLUSTRATING = re.compile(
     r"^(?:for (?:example|instance)|e\.g\.|example\b|imagine\b|suppose\b|say you\b|consider (?:the|"
-    r"this|a)\b|"
-    r"here(?:['’]s| is| are)\b|see\b|refer to\b|the following\b|below\b|as (?:shown|seen|"
+    r"this|a)\b|here(?:['’]s| is| are)\b|see\b|refer to\b|the following\b|below\b|as (?:shown|seen|"
     r"mentioned)|"
     r"por ejemplo|zum beispiel|par exemple|например|例如|比如)",
     re.IGNORECASE,
 )
 _INTRODUCING = re.compile(
     r"^(?:here(?:['’]s| is| are)\b|there (?:are|is) (?:\w+ ){0,2}?(?:ways?|methods?|options?|"
-    r"approaches|types?|kinds?|"
-    r"steps?|reasons?|things|strategies|techniques|factors|differences|benefits|features|primary|"
-    r"main|key|several|"
-    r"many|multiple|some|a few|two|three|four|five)\b|(?:some|the|a few)?\s?(?:key|main|common|"
-    r"important|major|"
-    r"primary|best)\b[^.]{0,80}\b(?:are|include|is)?\s*[:：]$|follow these|you can (?:do|achieve|"
-    r"accomplish|use) "
-    r"(?:this|that|it|the following)\b|let['’]s\b|below\b|we (?:can|will) (?:do|see|use) (?:this|"
+    r"approaches|types?|kinds?|steps?|reasons?|things|strategies|techniques|factors|differences|"
+    r"benefits|features|primary|main|key|several|many|multiple|some|a few|two|three|four|five)\b|"
+    r"(?:some|the|a few)?\s?(?:key|main|common|important|major|primary|best)\b[^.]{0,80}\b(?:are|"
+    r"include|is)?\s*[:：]$|follow these|you can (?:do|achieve|accomplish|use) (?:this|that|it|"
+    r"the following)\b|let['’]s\b|below\b|we (?:can|will) (?:do|see|use) (?:this|"
     r"the following))",
     re.IGNORECASE,
 )

@@ -10,7 +10,7 @@ _LINK = re.compile(
     r"\[([^\]\[]{0,300})\](?:\([^()]{0,600}(?:\([^()]{0,100}\)[^()]{0,100})?\)|\[[^\]\[]{0,100}\])"
 )
 _FOOTNOTE = re.compile(r"\[\^?\d{1,3}\]")
-_URL = re.compile(r"<?https?://[^\s<>)]+>?")
+_URL = re.compile(r"<?https?://[^\s<>)`\"]+>?")
 _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,200}>")
 _CODE = re.compile(r"`{1,3}([^`]{0,300})`{1,3}")
 _BOLD = re.compile(r"\*\*|__(?=\S)|(?<=\S)__")
@@ -19,7 +19,7 @@ _ITALIC = re.compile(
 )
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+.!|<>-])")
 _SPACE = re.compile(r"[^\S\n]+")
-_ARROW = re.compile(r"\s*(?:->|=>|→|⇒|➜|➔)\s*")
+_ARROW = re.compile(r"\s+->\s+|\s*[→⇒➜➔]\s*")
 _SO_ON = re.compile(r"[,;]?\s*\b(?:etc|and so on|and more)\b\.?", re.IGNORECASE)
 
 

@@ -28,9 +28,9 @@ def _fits(text: str, room: int) -> bool:
 
 def tidy(text: str) -> str:
     text = re.sub(r"\s+", " ", text).strip()
-    text = re.sub(r"\s+([,;:!?)]|\.(?!\w))", r"\1", text)
-    text = re.sub(r"[(\[]\s*[)\]]", "", text)
-    return text.strip(" \t,;:-–—→=/&|~•·")
+    text = re.sub(r"\s+([,;:!?)]|\.(?=\s|$))", r"\1", text)
+    text = re.sub(r"\s[(\[]\s*[)\]]|^[-~=/]\s+", "", text)
+    return text.lstrip(" \t,;:–—→&|•·").rstrip(" \t,;:-–—→=/&|~•·")
 
 
 def _cut(text: str, room: int) -> str:

@@ -13,12 +13,10 @@ Stage = Callable[[str], str]
 
 DANGLING = bag(
     "a an and any are as at be been but by can could each for from has have if in into is it its "
-    "like "
-    "may might must nor not of on or over should such than that the their them these this those to "
-    "upon via was when where whether which while who will with within would you your e.g. i.e. & + "
-    "– — "
-    "- / = → so because since both between during using used every more most other one up out per "
-    "et y o de la el los las un una en und oder der die das mit von zu le les du des"
+    "like may might must nor not of on or over should such than that the their them these this "
+    "those to upon via was when where whether which while who will with within would you your e.g. "
+    "i.e. & + – — - / = → so because since both between during using used every more most other "
+    "one up out per et y o de la el los las un una en und oder der die das mit von zu le les du des"
 )
 _HANGING = bag(
     "that which who when if so because while where how whether since unless until although"
@@ -30,35 +28,30 @@ def _gone(pattern: str, instead: str = "") -> Stage:
     return lambda text: compiled.sub(instead, text)
 
 
+_MODAL = r"(?:can|should|may|could|must|need to|have to|want to)"
+
 # What opens a sentence without saying anything.
 OPENING = _gone(
     r"^(?:(?:(?:however|moreover|furthermore|additionally|in addition|similarly|next|finally|"
-    r"lastly|"
-    r"first|firstly|second|secondly|third|thirdly|generally|typically|usually|basically|"
-    r"essentially|"
-    r"in general|in other words|for example|for instance|in fact|of course|importantly|"
-    r"specifically|"
-    r"in this (?:case|way|approach)|as a result|as mentioned|to do (?:this|that|so)|once "
-    r"again)\s?,|"
-    r"and|but|so|also|then|thus|therefore|hence|note that|please note(?: that)?|remember(?: that)?|"
-    r"keep in mind(?: that)?|this means(?: that)?|that means(?: that)?|"
-    r"it(?:['’]s| is) (?:important|recommended|possible|best|better|good practice|advisable|worth "
-    r"noting)"
-    r" (?:to|that)|make sure(?: that| to)?|be sure to|"
-    r"you(?: can| should| may| could| must| need to| have to| will)?(?: also| then)?|"
-    r"we(?: can| should| may| could| must| need to| will)?|there (?:is|are)|one (?:can|should)|"
+    r"lastly|first|firstly|second|secondly|third|thirdly|generally|typically|usually|basically|"
+    r"essentially|in general|in other words|for example|for instance|in fact|of course|importantly|"
+    r"specifically|in this (?:case|way|approach)|as a result|as mentioned|to do (?:this|that|so)|"
+    r"once again)\s?,|and|but|so|also|then|thus|therefore|hence|note that|please note(?: that)?|"
+    r"remember(?: that)?|keep in mind(?: that)?|this means(?: that)?|that means(?: that)?|"
+    r"it(?:['’]s| is) (?:important|recommended|possible|best|better|good practice|advisable|"
+    r"worth noting) (?:to|that)|make sure(?: that| to)?|be sure to|"
+    rf"(?:you|we)(?: (?:{_MODAL}|will)(?! not\b))?(?: also| then)?|there (?:is|are)|one (?:can|"
+    rf"should)|"
     r"the (?:primary|main|key|basic|core|general) (?:benefit|purpose|goal|idea|advantage|aim|"
-    r"reason) "
-    r"(?:is|of \w+ is)(?: to| that)?)[,:]?\s+)+"
+    r"reason) (?:is|of \w+ is)(?: to| that)?)[,:]?\s+)+"
 )
 _EXAMPLES = _gone(
-    r"\s*[(\[](?:e\.?g\.?|i\.?e\.?|for example|for instance|such as|like|eg)\b[^()\[\]]*[)\]]"
+    r"(?:^|\s+)[(\[](?:e\.?g\.?|i\.?e\.?|for example|for instance|such as|like|eg)\b[^()\[\]]*[)\]]"
 )
 _SETTING = re.compile(
-    r"^(?:for|by|in|with|while|as|at|on|after|before|during|to|since|although|though|unlike|"
-    r"besides|"
-    r"despite|depending|due|because|instead|using|within|from|(?:when|if|once) (?:you|we|using)|"
-    r"next time)"
+    r"^(?!by default)(?:for|by|in|with|while|as|at|on|after|before|during|to|since|although|though|"
+    r"unlike|besides|despite|depending|due|because|instead|using|within|from|(?:when|if|"
+    r"once) (?:you|we|using)|next time)"
     r"\b[^,:;()]{2,90},\s+(?P<rest>\S.*)$",
     re.IGNORECASE,
 )
@@ -67,6 +60,9 @@ _CONDITION = re.compile(
     re.IGNORECASE,
 )
 _STARTERS = bag("the a an you your it its they we this that these there each every all i he she")
+
+
+_IT_IS = re.compile(r"^(?:it|they|this) (?:is|are) ", re.IGNORECASE)
 
 
 def _rest_alone(pattern: re.Pattern[str]) -> Stage:
@@ -80,9 +76,9 @@ def _rest_alone(pattern: re.Pattern[str]) -> Stage:
         alone = (
             words[0] in _STARTERS
             or is_verb(words[0])
-            or any(word in CARRIES or (word.endswith("s") and is_verb(word)) for word in words[1:])
+            or any(word in CARRIES or is_verb(word) for word in words[1:])
         )
-        return found["rest"] if alone and len(words) >= 3 else text
+        return _IT_IS.sub("", found["rest"]) if alone and len(words) >= 3 else text
 
     return stage
 
@@ -90,17 +86,13 @@ def _rest_alone(pattern: re.Pattern[str]) -> Stage:
 _CONSIDER = _gone(r"^consider (?:using )?(?=\w)", "use ")
 _FILLER = _gone(
     r"(?:,?\s*\betc\b\.?|\b(?:also|then|simply|just|typically|usually|generally|basically|"
-    r"essentially|"
-    r"actually|really|very|quite|particularly|especially|various|several|different|specific|"
-    r"certain|"
-    r"respective|corresponding|given|overall|additional|necessary|appropriate|seamlessly|easily|"
-    r"directly|"
-    r"effectively|efficiently|properly|gradually|carefully|thoroughly|always|often|itself|"
-    r"themselves|"
-    r"for you|on your behalf|"
-    r"(?:the|a|an) (?:specified |certain |large |small )?(?:number|amount|variety|set|range|series|"
-    r"collection|piece|kind|type|lot|couple) of|"
-    r"the (?:process|concept|term|use|ability|presence|fact|way|case) (?:of|that)|the term)\s+)"
+    r"essentially|actually|really|very|quite|particularly|especially|various|several|different|"
+    r"specific|certain|respective|corresponding|given|overall|additional|necessary|appropriate|"
+    r"seamlessly|easily|directly|effectively|efficiently|properly|gradually|carefully|thoroughly|"
+    r"always|often|itself|themselves|for you|on your behalf|(?:the|a|an) (?:(?:specified|specific|"
+    r"certain|large|small|set|given|fixed|wide|broad) )?(?:number|amount|variety|set|range|series|"
+    r"collection|piece|kind|type|lot|couple) of|the (?:process|concept|term|use|ability|presence|"
+    r"fact|way|case) (?:of|that)|the term)\s+)"
 )
 
 
@@ -125,7 +117,6 @@ _NATURE = (
 _ALLOWS = r"(?:allows?|enables?|lets?|permits?)"
 _PEOPLE = r"(?:you|us|users|developers|teams|them)"
 _ABILITY = r"(?:the )?(?:ability|option|possibility)"
-_MODAL = r"(?:can|should|may|could|must|need to|have to|want to)"
 _FRAMES: tuple[Stage, ...] = (
     _gone(rf"\b(?:is|are) {_NATURE} (?:that|which) (?=\w)"),
     _gone(rf"\b(?:is|are) {_NATURE} used to (?=\w)", "lets you "),
@@ -135,10 +126,10 @@ _FRAMES: tuple[Stage, ...] = (
     _gone(rf"\b(?:provides?|gives?|offers?)(?: you)?(?: with)? {_ABILITY} to\b", "lets you"),
     _gone(r"\b(is|are) (?:designed|intended|meant) to be\b", r"\1"),
     _gone(r"\b(?:is|are|can be|may be|could be) (?:primarily |mainly |commonly |often )?"
-          r"(?:used|designed|intended|meant|responsible|useful) (to|for)\b", r"\1"),
+          r"(?:used|designed|intended|meant|useful) (to|for)\b", r"\1"),
     _gone(r"\b(?:that|which|who) (?:is|are|was|were|can be|may be|has been|have been) (?=\w+ed\b)"),
     _gone(r"\bin order to\b", "to"),
-    _gone(r"\brefers? to\b", "is"),
+    _gone(r"\brefers? to\b", "means"),
     _gone(r"\b(?:when|if) (?:you|we) (?:want|need|wish) to\b", "to"),
     _gone(rf"\b(?:that|which) (you|we) {_MODAL} ", r"\1 "),
     _gone(r"\b(?:provided|offered|managed) by (?:[A-Z]\w+\s?){1,3}(?:\([A-Z]+\))?(?=\s|$)"),
@@ -147,18 +138,16 @@ _FRAMES: tuple[Stage, ...] = (
 )  # fmt: skip
 _CLAUSES = _gone(
     r",\s*(?:which|ensuring|allowing|making|so|leading|thereby|thus|resulting|avoiding|because|"
-    r"since|"
-    r"reducing|improving|enabling|providing|helping|giving|causing|depending|based|even|especially|"
-    r"particularly|including|regardless|meaning|as|if|though|although|e\.g\.|i\.e\.|for example|"
-    r"such as|"
-    r"rather than|instead of|where|when)\b.*$"
+    r"since|reducing|improving|enabling|providing|helping|giving|causing|depending|based|even|"
+    r"especially|particularly|including|regardless|meaning|as|if|though|although|e\.g\.|i\.e\.|"
+    r"for example|such as|rather than|instead of|where|when)\b.*$"
 )
 _LIKE = re.compile(r",?\s+(?:such as|like|including|for example|e\.g\.),?\s+", re.IGNORECASE)
 _MEMBERS = re.compile(r",\s*(?:and |or )?|\s+(?:and|or)\s+")
-PARENS = _gone(r"\s*[(\[][^()\[\]]*[)\]]")
+PARENS = _gone(r"(?:^|\s+)[(\[][^()\[\]]*[)\]]")
 _DEFINED = re.compile(
-    r"^(?P<what>(?:[\w'’\"“”/.+#-]+ ){0,4}[\w'’\"“”/.+#-]+)(?P<also> \([^()]{1,30}\))?"
-    r" (?:is|are) (?:an? |the )(?=\w)"
+    r"^(?P<what>(?:[\w'’\"“”/.+#-]+ ){0,4}[\w'’\"“”/.+#-]+)(?P<also> \([^()]{1,30}\))? (?:is|"
+    r"are) (?:an? |the )(?=\w)"
 )
 _SMALL = _gone(
     r"\b(?:the|an?|your|our|their|its|my|own|any|all|each|some|being|will|would)\s+(?=\w)"
@@ -166,16 +155,20 @@ _SMALL = _gone(
 _BEING = _gone(r"(?<!that )(?<!which )\b(?:is|are|can be|may be|could be|can|must be)\s+(?=\w)")
 _TAILS = _gone(
     r"\s(?:so that|in order to|depending on|based on|because|due to|ensuring|allowing|making|"
-    r"leading to|"
-    r"resulting in|as well as|along with|regardless of|rather than|such as|across|within|while "
-    r"still|"
-    r"until|unless|in case|in response)\s.*$"
+    r"leading to|resulting in|as well as|along with|regardless of|rather than|such as|across|"
+    r"within|while still|until|unless|in case|in response)\s.*$"
 )
 
 
 def _defined(text: str) -> str:
     found = _DEFINED.match(text)
-    if not found or is_verb(found["what"].split()[0]) or "," in text[: found.end()]:
+    opening = text.split(None, 1)[0].lower()
+    if (
+        not found
+        or (opening in DANGLING and opening not in ("a", "an", "the"))
+        or is_verb(found["what"].split()[0])
+        or "," in text[: found.end()]
+    ):
         return text
     what = re.sub(r"^(?:an?|the) ", "", found["what"], flags=re.IGNORECASE)
     return f"{what}{found['also'] or ''}: {text[found.end() :]}"
