@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
+from uuid import uuid4
 
 from django.utils.text import slugify
 
@@ -21,6 +22,8 @@ from questions.bank.models import (
 from questions.bank.rules import terms
 from questions.bank.rules.difficulty import Difficulty, Source
 from questions.bank.rules.states import Kind, Visibility
+from questions.flashcards.models import Card
+from questions.flashcards.rules import Phase
 
 AT = datetime(2026, 11, 1, 9, tzinfo=UTC)
 PASSWORD = "a long enough phrase"
@@ -89,6 +92,30 @@ def question(
         )
     SearchEntry.objects.create(question=made, title=terms.folded(prompt), body=terms.folded(answer))
     return made
+
+
+def card(
+    learner: User, question_: Question | None = None, *, due: date | None = None, **fields: Any
+) -> Card:
+    """A card: new, or known for ten days and due again on a day."""
+    known = {
+        "phase": Phase.REVIEW.value,
+        "stability": 10.0,
+        "difficulty": 5.0,
+        "reviewed": AT,
+        "reviewed_day": due and due - timedelta(days=10),
+        "introduced": due and due - timedelta(days=10),
+        "due_day": due,
+        "reps": 1,
+    }
+    given = {
+        "learner": learner,
+        "question": question_ or question(f"What is thing {Card.objects.count() + 1}?"),
+        "added": AT,
+        "added_under": uuid4(),
+        **(known if due else {}),
+    }
+    return Card.objects.create(**{**given, **fields})
 
 
 def answer_to(to: Question, text: str, **fields: Any) -> Answer:

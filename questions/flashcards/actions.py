@@ -5,17 +5,16 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
-from django.db.models import F
+from django.db.models import F, Q
 from django.db.models.functions import Coalesce
 from django.http import Http404
 
 from questions.accounts.models import User
-from questions.accounts.rules import day_begins
-from questions.bank.models import Question
+from questions.bank.models import KeyPoint, Question
 from questions.errors import KeyReused, Refusal
 from questions.marks import actions as marks
 from questions.marks.rules import Verdict, Where
@@ -116,13 +115,13 @@ def grade(
         seconds=seconds,
         data={"ticks": ticks} if ticks else {},
     )
-    after = None
-    if verdicts:
 
-        def after() -> None:
-            marks.tick(learner, verdicts, where=Where.CARD, key=key, at=at)
+    def tick(card: Card) -> None:
+        if verdicts:
+            theirs = {point: verdicts[point] for point in _points(card, verdicts)}
+            marks.tick(learner, theirs, where=Where.CARD, key=key, at=at)
 
-    return _record(learner, card, event, at=at, now=now, also=after)
+    return _record(learner, card, event, at=at, now=now, also=tick)
 
 
 def suspend(learner: User, card: UUID, *, key: UUID, at: datetime) -> Done:
@@ -167,8 +166,9 @@ def undo_event(
     """
     event = Event(kind=rules.Kind.UNDO.value, key=key, undoes=undoes, digest=digest)
 
-    def untick() -> None:
-        marks.untick(learner, key=undoes)
+    def untick(card: Card) -> None:
+        if card.events.filter(key=undoes).exists():
+            marks.untick(learner, key=undoes)
 
     return _record(learner, card, event, at=at, now=now, also=untick)
 
@@ -180,7 +180,7 @@ def _record(
     *,
     at: datetime,
     now: datetime | None = None,
-    also: Callable[[], object] | None = None,
+    also: Callable[[Card], None] | None = None,
 ) -> Done:
     """Append an event to the log of a card that the learner may see; `also` runs with it.
 
@@ -205,7 +205,7 @@ def _append(
     *,
     at: datetime,
     now: datetime,
-    also: Callable[[], object] | None,
+    also: Callable[[Card], None] | None,
 ) -> Done:
     found = locked(learner, id, event.key)
     if found is None:
@@ -213,12 +213,12 @@ def _append(
     card, undone = found
     rules.check_clock(at, made=card.added, now=now)
     event.card, event.learner = card, learner
-    event.at, event.day = at, learner.day_of(at)
-    event.day_ends = day_begins(event.day + timedelta(days=1), learner.zone, learner.day_start)
+    moment = rules.Moment.lived(at, learner.zone, learner.day_start)
+    event.at, event.day, event.day_ends = moment.at, moment.day, moment.ends
     event.save(force_insert=True)
     _bring_up_to_date(card, event.entry, undone=undone)
     if also is not None and not undone:
-        also()
+        also(card)
     return Done(card, event)
 
 
@@ -231,6 +231,12 @@ def _bring_up_to_date(card: Card, entry: rules.Event, *, undone: bool) -> None:
         memory = rules.applied(memory, entry, card.pk)
     card.remember(memory)
     card.save(update_fields=REMEMBERED)
+
+
+def _points(card: Card, among: Iterable[UUID]) -> list[UUID]:
+    """Which of these key points are the card's, or those of the question it is folded into."""
+    own = Q(question=card.question_id) | Q(question__folded=card.question_id)
+    return list(KeyPoint.objects.filter(own, pk__in=list(among)).values_list("pk", flat=True))
 
 
 def _known(learner: User, key: UUID) -> Event | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from .cards import REMEMBERED, Card, CardQuerySet
-from .desk import Asked, asked, locked, outlook
+from .desk import Asked, Coming, asked, coming, follow_folds, locked, outlook
 from .events import Event, EventQuerySet
 
 __all__ = [
@@ -11,9 +11,12 @@ __all__ = [
     "Asked",
     "Card",
     "CardQuerySet",
+    "Coming",
     "Event",
     "EventQuerySet",
     "asked",
+    "coming",
+    "follow_folds",
     "locked",
     "outlook",
 ]

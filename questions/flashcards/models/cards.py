@@ -28,10 +28,8 @@ class CardQuerySet(models.QuerySet["Card"]):
         return self.of(person).filter(Exists(seen))
 
     def shown(self) -> CardQuerySet:
-        """With all that a screen needs of the question that stands, and of its answer."""
-        return self.select_related(
-            "question__preferred__document", "question__folded_into__preferred__document", "face"
-        )
+        """With all that a screen needs of the question and its answer."""
+        return self.select_related("question__preferred__document", "face")
 
     def awake(self, today: date) -> CardQuerySet:
         """Neither suspended nor put away until a later day."""
@@ -59,6 +57,11 @@ class CardQuerySet(models.QuerySet["Card"]):
         """All that is due: steps and days alike, new cards not among them."""
         whole_days = Q(due_at__isnull=True, due_day__lte=today)
         return self.awake(today).filter(Q(due_at__lte=at) | whole_days)
+
+    def matching(self, topic: str, which: Which | None, at: datetime, today: date) -> CardQuerySet:
+        """What a list shows when it is filtered; an empty filter leaves all."""
+        found = self.about(topic) if topic else self
+        return found.which(which, at, today) if which else found
 
     def which(self, which: Which, at: datetime, today: date) -> CardQuerySet:
         """One of the sets that lists are filtered by."""

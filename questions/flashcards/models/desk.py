@@ -5,6 +5,7 @@ Each is a statement that the ORM wrote once; the sets are those of the QuerySets
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -24,11 +25,19 @@ from .events import Event
 
 Rows = QuerySet[Any, tuple[Any, ...]]
 
-CARD = [field.attname for field in Card._meta.concrete_fields]
-QUESTION = ["id", "title", "prompt_html", "kind", "state", "folded_into_id", "preferred_id"]
-ANSWER = ["id", "html", "verified", "first_line", "last_line", "document_id"]
-DOCUMENT = ["id", "title", "name"]
-POINT = ["id", "text", "core"]
+
+def _columns(model: type[models.Model], names: str = "") -> list[str]:
+    """These columns of a model, or all, in the order in which rows become instances of it."""
+    wanted = names.split()
+    every = [field.attname for field in model._meta.concrete_fields]
+    return [name for name in every if name in wanted or not wanted]
+
+
+CARD = _columns(Card)
+QUESTION = _columns(Question, "id title prompt_html kind state folded_into_id preferred_id")
+ANSWER = _columns(Answer, "id html verified first_line last_line document_id")
+DOCUMENT = _columns(Document, "id title name")
+POINT = _columns(KeyPoint, "id text core")
 
 
 class CountOf(Subquery):
@@ -36,6 +45,15 @@ class CountOf(Subquery):
 
     template = "(SELECT COUNT(*) FROM (%(subquery)s) AS few)"
     output_field = models.IntegerField()
+
+
+@dataclass(frozen=True)
+class Coming:
+    """What waits when nothing is left for now: a step soon, or so many cards on a later day."""
+
+    step: datetime | None
+    day: date | None
+    count: int
 
 
 @dataclass(frozen=True)
@@ -146,3 +164,27 @@ def _standing(learner: User, question: Question) -> Question:
         return question
     seen = Question.objects.seen_by(learner).select_related("preferred__document")
     return seen.filter(pk=question.folded_into_id).first() or question
+
+
+def follow_folds(learner: User, cards: Iterable[Card]) -> None:
+    """Let each card show the question that its own is folded into; one statement for them all."""
+    seen = Question.objects.seen_by(learner).select_related("preferred__document")
+    stands = seen.in_bulk([c.question.folded_into_id for c in cards if c.question.folded_into_id])
+    for card in cards:
+        card.question = stands.get(card.question.folded_into_id, card.question)
+
+
+def coming(learner: User, at: datetime) -> Coming:
+    """When the learner's cards come again, as long as none is suspended."""
+    today = learner.day_of(at)
+    mine = Card.objects.seen_by(learner)
+    step = mine.awake(today).filter(due_at__gt=at).order_by("due_at").first()
+    later = mine.filter(suspended=False, due_at__isnull=True, due_day__gt=today)
+    first = later.order_by("due_day").values_list("due_day", flat=True).first()
+    buried = mine.filter(suspended=False, buried_until__gt=today)
+    days = [first, buried.order_by("buried_until").values_list("buried_until", flat=True).first()]
+    day = min((day for day in days if day is not None), default=None)
+    count = later.filter(due_day=day)[:REVIEWS_PER_DAY].count() if day else 0
+    if day:
+        count += buried.filter(buried_until=day)[:REVIEWS_PER_DAY].count()
+    return Coming(None if step is None else step.due_at, day, count)

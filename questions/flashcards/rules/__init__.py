@@ -21,6 +21,7 @@ from .queue import (
     Tally,
     Which,
     minutes,
+    status,
     suggested,
     wait,
 )
@@ -50,6 +51,7 @@ __all__ = [
     "minutes",
     "recall",
     "replay",
+    "status",
     "suggested",
     "wait",
 ]

@@ -111,3 +111,15 @@ def wait(memory: Memory, at: datetime, day: date) -> str:
     if span < 31:
         return f"{span} d"
     return f"{span / 30.4:.1f} mo" if span < 365 else f"{span / 365.25:.1f} y"
+
+
+def status(memory: Memory, at: datetime, day: date) -> str:
+    """Where a card stands, in a word or two for a list."""
+    if memory.suspended:
+        return "suspended"
+    if memory.buried_until is not None and memory.buried_until > day:
+        return "put away"
+    if memory.due_day is None:
+        return "new"
+    due = memory.due_day <= day if memory.due_at is None else memory.due_at <= at
+    return "due" if due else f"in {wait(memory, at, day)}"

@@ -7,6 +7,9 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from enum import Enum
 from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from questions.accounts.rules import day_begins, day_of
 
 from . import fsrs
 from .fsrs import Grade, Strength
@@ -46,6 +49,12 @@ class Moment:
     at: datetime
     day: date
     ends: datetime
+
+    @classmethod
+    def lived(cls, at: datetime, zone: ZoneInfo, day_start: int) -> Moment:
+        """The moment for someone in this zone whose days begin at the hour `day_start`."""
+        day = day_of(at, zone, day_start)
+        return cls(at, day, day_begins(day + timedelta(days=1), zone, day_start))
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,104 @@
+"""What a browser may send about cards."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from django import forms
+
+from questions.accounts.models import User
+from questions.bank.models import Question
+from questions.marks.rules import Verdict
+
+from .rules import Grade, Which
+
+FORGOTTEN = 24 * 3600
+"""Seconds after which a page that lay open says nothing about the time an answer took."""
+
+
+class KeyForm(forms.Form):
+    """An act on one card, under the key that its page was given."""
+
+    key = forms.UUIDField()
+
+
+class UUIDs(forms.MultipleChoiceField):
+    """Any number of ids, as check boxes send them."""
+
+    def to_python(self, value: Any) -> list[Any]:
+        try:
+            return [UUID(each) for each in super().to_python(value)]
+        except ValueError:
+            raise forms.ValidationError("One of these is not an id.") from None
+
+    def valid_value(self, value: Any) -> bool:
+        return True
+
+
+class GradeForm(KeyForm):
+    """A grade, the key points that were shown, and those that the learner says they had."""
+
+    grade = forms.TypedChoiceField(
+        choices=[(grade.value, grade.name) for grade in Grade], coerce=lambda v: Grade(int(v))
+    )
+    since = forms.IntegerField(required=False, min_value=0)
+    point = UUIDs(required=False)
+    hit = UUIDs(required=False)
+
+    def seconds(self, at: datetime) -> int | None:
+        """How long the card was looked at, where the page says since when."""
+        since: int | None = self.cleaned_data["since"]
+        spent = int(at.timestamp()) - since if since is not None else -1
+        return spent if 0 <= spent <= FORGOTTEN else None
+
+    def verdicts(self) -> dict[UUID, Verdict]:
+        """What was hit and missed.
+
+        A checklist that nobody touched says nothing, unless the card was not known at all.
+        """
+        hits, grade = set(self.cleaned_data["hit"]), self.cleaned_data["grade"]
+        if not hits and grade is not Grade.AGAIN:
+            return {}
+        return {
+            point: Verdict.HIT if point in hits else Verdict.MISSED
+            for point in self.cleaned_data["point"]
+        }
+
+
+class CardsForm(forms.Form):
+    """Which of one's cards to list."""
+
+    topic = forms.SlugField(required=False, max_length=80)
+    which = forms.TypedChoiceField(
+        required=False,
+        choices=[("", "All"), *((which.value, which.value.capitalize()) for which in Which)],
+        coerce=Which,
+        empty_value=None,
+    )
+
+
+class AddForm(KeyForm):
+    """What to make cards of: named questions, or all on a topic."""
+
+    question = UUIDs(required=False)
+    topic = forms.SlugField(required=False, max_length=80)
+
+    def clean(self) -> dict[str, Any]:
+        cleaned: dict[str, Any] = super().clean() or {}
+        if not (cleaned.get("question") or cleaned.get("topic")):
+            raise forms.ValidationError("Say which questions to add.")
+        return cleaned
+
+    def asked(self) -> dict[str, Any]:
+        """What was asked for, without the key."""
+        return {name: value for name, value in self.cleaned_data.items() if name != "key"}
+
+    def wanted(self, person: User) -> list[UUID]:
+        """The questions that are asked for, in the order of their documents."""
+        if named := self.cleaned_data["question"]:
+            return list(named)
+        seen = Question.objects.seen_by(person).standing()
+        found = seen.about([self.cleaned_data["topic"]])
+        return list(found.order_by("document", "position", "pk").values_list("pk", flat=True))

@@ -1,0 +1,59 @@
+"""Queries that are written once and asked with other values."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+from uuid import UUID, uuid4
+
+from questions.accounts.models import User
+from questions.accounts.rules import DAY_START
+from questions.flashcards.models import Card
+from questions.web.prepared import Prepared
+from tests import make
+
+
+def test_a_prepared_query_takes_other_values_each_time(db):
+    lena, sten = make.person("lena@example.org"), make.person("sten@example.org")
+    named = Prepared(lambda who: User.objects.filter(pk=who).values_list("id", "email"), who=UUID)
+    assert named.row(who=lena.pk) == (lena.pk, "lena@example.org")
+    assert named.row(who=sten.pk) == (sten.pk, "sten@example.org")
+    assert named.row(who=uuid4()) is None
+
+
+def test_a_prepared_query_gives_values_of_the_fields_own_types(learner):
+    card = make.card(learner, due=date(2026, 11, 10))
+    due = Prepared(
+        lambda day, at: Card.objects.filter(due_day__lte=day, added__lt=at).values_list(
+            "id", "due_day", "added", "suspended", "stability"
+        ),
+        day=date,
+        at=datetime,
+    )
+    at = datetime(2026, 12, 1, DAY_START, tzinfo=UTC)
+    expected = [(card.pk, date(2026, 11, 10), make.AT, False, 10.0)]
+    assert due.rows(day=date(2026, 11, 10), at=at) == expected
+    assert due.rows(day=date(2026, 11, 9), at=at) == []
+
+
+def test_a_prepared_query_is_written_once(learner):
+    written = []
+
+    def build(who):
+        written.append(who)
+        return User.objects.filter(pk=who).values_list("pk")
+
+    prepared = Prepared(build, who=UUID)
+    for _ in range(3):
+        assert prepared.row(who=learner.pk) == (learner.pk,)
+    assert len(written) == 1
+
+
+def test_one_value_may_stand_in_several_places(learner, stranger):
+    make.card(learner)
+    twice = Prepared(
+        lambda who: Card.objects.filter(learner=who, question__owner=who).values_list("pk"),
+        who=UUID,
+    )
+    assert twice.rows(who=learner.pk) == []
+    mine = make.card(learner, make.question("Mine?", owner=learner))
+    assert twice.rows(who=learner.pk) == [(mine.pk,)]
