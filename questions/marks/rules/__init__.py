@@ -1,8 +1,9 @@
-"""What a tick says, and the marker of typed answers."""
+"""What a tick says, the marker of typed answers, and the likeness of texts."""
 
 from __future__ import annotations
 
+from .likeness import alike, covered, ideas
 from .marker import Mark, mark
 from .verdicts import Verdict, Where
 
-__all__ = ["Mark", "Verdict", "Where", "mark"]
+__all__ = ["Mark", "Verdict", "Where", "alike", "covered", "ideas", "mark"]

@@ -1,0 +1,24 @@
+"""How much two texts have in common, by ideas instead of words."""
+
+from __future__ import annotations
+
+from .thesaurus import english
+from .tokens import tokens
+
+
+def ideas(text: str) -> frozenset[str]:
+    """The ideas of a text without order, number or sign; numbers in their base unit."""
+    found = tokens(text, english())
+    return frozenset(
+        f"{token.value.value:g} {token.value.kind}" if token.value else token.key for token in found
+    )
+
+
+def covered(part: frozenset[str], whole: frozenset[str]) -> float:
+    """How much of one set of ideas lies in another, 0 to 1; nothing lies in everything."""
+    return len(part & whole) / len(part) if part else 1.0
+
+
+def alike(one: frozenset[str], other: frozenset[str]) -> float:
+    """What two sets of ideas share of all that they hold, 0 to 1."""
+    return len(one & other) / len(one | other) if one or other else 1.0

@@ -1,0 +1,173 @@
+"""Quizzes, and their items with everything that was asked, answered and marked."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Avg, Count, Exists, OuterRef, Q, QuerySet
+from django.db.models.functions import Coalesce
+
+from questions.bank.models import Choice, KeyPoint, Question
+from questions.bank.rules.states import Kind
+from questions.marks.rules import Verdict
+
+from . import rules
+from .rules import ItemKind, Settings
+
+if TYPE_CHECKING:
+    from questions.bank.models import Person
+
+
+def askable(person: Person, chosen: Settings) -> QuerySet[Question]:
+    """The standing questions that this person may see and that fit the settings.
+
+    A choice question needs a right option, an open one key points to be marked against.
+    """
+    found = Question.objects.seen_by(person).standing()
+    options = Choice.objects.filter(question=OuterRef("pk"), correct=True)
+    points = KeyPoint.objects.current().filter(question=OuterRef("pk"))
+    native = Q(kind=Kind.CHOICE.value) & Exists(options)
+    opened = Q(kind=Kind.OPEN.value, preferred__isnull=False) & Exists(points)
+    found = found.filter(native | opened if chosen.allows(ItemKind.CHOICE) else opened)
+    if chosen.questions:
+        found = found.filter(pk__in=chosen.questions)
+    if chosen.topics:
+        found = found.about(chosen.topics)
+    return found.of_difficulty(chosen.difficulty) if chosen.difficulty else found
+
+
+class QuizQuerySet(models.QuerySet["Quiz"]):
+    def of(self, learner: Person) -> QuizQuerySet:
+        return self.filter(learner=learner.pk)
+
+    def open(self) -> QuizQuerySet:
+        """Quizzes that can be gone on with."""
+        return self.filter(finished__isnull=True)
+
+    def handed_in(self) -> QuizQuerySet:
+        return self.filter(finished__isnull=False)
+
+    def newest_first(self) -> QuizQuerySet:
+        return self.order_by("-started", "id")
+
+    def with_progress(self) -> QuizQuerySet:
+        """With `total` and `done` items and the `mean` score of all of them, 0 to 1."""
+        return self.annotate(
+            total=Count("items"),
+            done=Count("items__answered"),
+            mean=Avg(Coalesce("items__score", 0.0)),
+        )
+
+
+class Quiz(models.Model):
+    """One attempt at some questions; it goes on wherever its learner is signed in."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    learner = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+"
+    )
+    key = models.UUIDField()
+    settings = models.JSONField()
+    started = models.DateTimeField()
+    finished = models.DateTimeField(null=True)
+
+    objects = QuizQuerySet.as_manager()
+
+    class Meta:
+        verbose_name_plural = "quizzes"
+        constraints = [
+            models.UniqueConstraint(fields=["learner", "key"], name="one_quiz_per_learner_and_key")
+        ]
+        indexes = [models.Index(fields=["learner", "-started"], name="quizzes_newest_first")]
+
+    def __str__(self) -> str:
+        return f"a quiz of {self.started:%Y-%m-%d}"
+
+    @property
+    def chosen(self) -> Settings:
+        """The settings it was started with."""
+        return Settings.from_json(self.settings)
+
+
+class ItemQuerySet(models.QuerySet["Item"]):
+    def left(self) -> ItemQuerySet:
+        """Items without an answer, in order."""
+        return self.filter(answered__isnull=True).order_by("position")
+
+
+class Item(models.Model):
+    """One question of a quiz as it stood when the quiz began, and what the learner made of it.
+
+    `asked` holds the prompt, the key points, the topics and the preferred answer with its source;
+    `options` those of a choice item with what is right. Neither changes afterwards, whatever
+    becomes of the question. `marking` keeps what the marker said and, apart from it, how the
+    learner corrected that.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    quiz = models.ForeignKey(Quiz, on_delete=models.CASCADE, related_name="items")
+    position = models.PositiveSmallIntegerField()
+    question = models.ForeignKey(Question, on_delete=models.RESTRICT, related_name="+")
+    kind = models.CharField(max_length=6, choices=[(k.value, k.value) for k in ItemKind])
+    asked = models.JSONField()
+    options = models.JSONField(default=list)
+    response = models.JSONField(null=True)
+    marking = models.JSONField(null=True)
+    score = models.FloatField(null=True)
+    answered = models.DateTimeField(null=True)
+    seconds = models.PositiveIntegerField(null=True)
+    key = models.UUIDField(null=True)
+
+    objects = ItemQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["position"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["quiz", "position"], name="one_item_per_quiz_and_position"
+            )
+        ]
+
+    def __str__(self) -> str:
+        title: str = self.asked["title"]
+        return title
+
+    @property
+    def is_choice(self) -> bool:
+        return self.kind == ItemKind.CHOICE.value
+
+    @property
+    def right(self) -> list[str]:
+        """The ids of the right options. For those who may know them only."""
+        return [option["id"] for option in self.options if option["correct"]]
+
+    @property
+    def several(self) -> bool:
+        """Whether more than one option is right, which is said beforehand."""
+        return len(self.right) > 1
+
+    @property
+    def missed(self) -> bool:
+        """Whether this should be learned again."""
+        return rules.is_missed(choice=self.is_choice, score=self.score)
+
+    @property
+    def verdicts(self) -> dict[str, Verdict]:
+        """What counts of each key point, by its id: the learner's correction, else the marker's."""
+        marking: Mapping[str, Any] = self.marking or {"points": [], "corrected": {}}
+        made = {point["id"]: point["verdict"] for point in marking["points"]}
+        return {point: Verdict(word) for point, word in {**made, **marking["corrected"]}.items()}
+
+    def scored(self) -> float:
+        """What the answer is worth by what counts of it, 0 to 1."""
+        if self.is_choice:
+            picked = (self.response or {}).get("picked", [])
+            return rules.score_choice(picked, self.right, len(self.options))
+        verdicts = self.verdicts
+        return rules.score_points(
+            [(point["core"], verdicts[point["id"]]) for point in self.asked["points"]]
+        )

@@ -1,0 +1,27 @@
+"""Choosing questions, making choice items and scoring answers."""
+
+from __future__ import annotations
+
+from .choosing import LENGTHS, LONGEST, Candidate, ItemKind, Settings, draw
+from .making import Made, Told, make_choice
+from .scoring import TopicScore, by_topic, is_missed, percent, score_choice, score_points
+from .statements import stands_alone
+
+__all__ = [
+    "LENGTHS",
+    "LONGEST",
+    "Candidate",
+    "ItemKind",
+    "Made",
+    "Settings",
+    "Told",
+    "TopicScore",
+    "by_topic",
+    "draw",
+    "is_missed",
+    "make_choice",
+    "percent",
+    "score_choice",
+    "score_points",
+    "stands_alone",
+]

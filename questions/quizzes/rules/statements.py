@@ -1,0 +1,49 @@
+"""Which sentences make sense alone: what may stand as an option of a made choice item."""
+
+from __future__ import annotations
+
+import re
+
+SHORTEST = 25
+LONGEST = 240
+_FEWEST_WORDS = 5
+# Openings that point at what stood before, answer yes or no, or only announce what comes.
+_DANGLING = re.compile(
+    r"""(?ix)^\W*(?:
+      yes|no|nope|yeah|sure|absolutely|definitely|certainly|of\s+course|correct|true|false|right
+      |exactly|great|good\s+question|it\s+depends|that\s+depends|depends|maybe|perhaps|not
+      |it|its|it's|it’s|they|them|their|he|she|his|her|this|that|these|those|both|each|neither
+      |either|such|here|i|i'd|i’d|i'm|i’m|i'll|i've|my|we|we'd|we'll|our|let's|let’s
+      |however|but|so|also|then|therefore|thus|and|or|because|instead|otherwise|for\s+example
+      |for\s+instance|first|firstly|second|secondly|next|finally|step|in\s+(?:this|that|such)
+      |the\s+(?:above|following|former|latter|answer|solution|code|output|result|question|first
+        |second|main\s+difference|same|other)
+      |there\s+(?:are|is)\s+(?:an?|one|two|three|four|five|six|seven|several|many|some|various|a\s+few
+        |multiple|different)
+      |(?:one|two|three|four|five|six|several|some|many|most|another|other)\b
+    )\b"""
+)
+_ANNOUNCING = re.compile(
+    r"(?i)\b(?:following|follows|below|above|these (?:steps|points|are|include)|listed|step by step"
+    r"|scenario|this (?:question|example|case|answer))\b"
+)
+_HEDGED = re.compile(r"[:…?,;–—-]\W*$|\.\.\.\W*$")
+_CODE = re.compile(r"[{}<>|]|=>|==|\(\)|://|\$\(|^\s*[`$#]")
+
+
+def stands_alone(sentence: str) -> bool:
+    """Whether a sentence says something whole, of a length that an option may have."""
+    text = sentence.strip()
+    if not SHORTEST <= len(text) <= LONGEST or len(text.split()) < _FEWEST_WORDS:
+        return False
+    if not text[0].isupper() and not text[0].isdigit():
+        return False
+    refused = (_DANGLING.match, _ANNOUNCING.search, _HEDGED.search, _CODE.search)
+    if any(look(text) for look in refused):
+        return False
+    return text.count("(") == text.count(")") and text.count('"') % 2 == 0
+
+
+def ended(sentence: str) -> str:
+    """The sentence with one full stop, so that punctuation gives nothing away."""
+    return sentence.strip().rstrip(".!").rstrip() + "."
