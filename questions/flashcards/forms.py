@@ -7,6 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from django import forms
+from django.core.validators import validate_slug
 
 from questions.accounts.models import User
 from questions.bank.models import Question
@@ -35,6 +36,14 @@ class UUIDs(forms.MultipleChoiceField):
 
     def valid_value(self, value: Any) -> bool:
         return True
+
+
+class Slugs(forms.MultipleChoiceField):
+    """Any number of topics, as check boxes send them."""
+
+    def valid_value(self, value: Any) -> bool:
+        validate_slug(value)
+        return len(value) <= 80
 
 
 class GradeForm(KeyForm):
@@ -80,10 +89,10 @@ class CardsForm(forms.Form):
 
 
 class AddForm(KeyForm):
-    """What to make cards of: named questions, or all on a topic."""
+    """What to make cards of: named questions, or all on some topics."""
 
     question = UUIDs(required=False)
-    topic = forms.SlugField(required=False, max_length=80)
+    topic = Slugs(required=False)
 
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean() or {}
@@ -100,5 +109,5 @@ class AddForm(KeyForm):
         if named := self.cleaned_data["question"]:
             return list(named)
         seen = Question.objects.seen_by(person).standing()
-        found = seen.about([self.cleaned_data["topic"]])
+        found = seen.about(self.cleaned_data["topic"])
         return list(found.order_by("document", "position", "pk").values_list("pk", flat=True))

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Avg, Exists, OuterRef, Q
+from django.db.models.functions import Least
 
 from questions.flashcards import rules
-from questions.flashcards.rules import Grade, Kind, Moment
+from questions.flashcards.rules import ANSWER_CAP, Grade, Kind, Moment
 
 from .cards import Card
 
@@ -37,9 +38,12 @@ class EventQuerySet(models.QuerySet["Event"]):
     def latest_first(self) -> EventQuerySet:
         return self.order_by("-day", "-at", "-key")
 
-    def timed(self) -> EventQuerySet:
-        """Reviews whose answer time is known."""
-        return self.filter(kind=Kind.REVIEW.value, seconds__isnull=False)
+    def pace(self) -> float | None:
+        """The mean seconds of the newest answers, walks to the kettle cut short; None without."""
+        timed = self.filter(kind=Kind.REVIEW.value, seconds__isnull=False).latest_first()
+        newest = timed.annotate(spent=Least("seconds", ANSWER_CAP))[:100]
+        mean: float | None = newest.aggregate(mean=Avg("spent"))["mean"]
+        return mean
 
 
 BY_HAND = [k.value for k in (Kind.REVIEW, Kind.SUSPEND, Kind.RESUME, Kind.BURY)]
