@@ -100,16 +100,21 @@ def stated_level(said: str | None) -> Difficulty | None:
     return found.pop() if len(found) == 1 else None
 
 
+_ASKS = r"(what|which|how|is|are|does)"
+_MORE = (
+    r"\b(difference|differ|when|why|impacts?|affects?|strateg\w+|best practices?|purpose|"
+    r"how (can|do|would|should|could) (you|we|one|they))\b"
+)
 # Signals of the prompt: a pattern, and how far it moves the score.
 _PROMPT: tuple[tuple[str, float], ...] = (
     # recall of one fact, and yes or no
-    (r"\b(maximum|minimum|max|min|default|limits?|limitations?|stands? for|acronym)\b", -1.5),
+    (rf"^{_ASKS}\b.*\b(maximum|minimum|max|min|default|limits?|limitations?|stands? for)\b", -1.5),
     (r"^(where|who|when|which)\b|^how (many|much|long|large|big|often)\b", -1.0),
     (r"^(can|does|do|is|are|has|have|will|did)\b(?! you\b)", -1.0),
     (r"^(list|name|mention|state|define)\b", -1.0),
     (r"\b(types|kinds|features|benefits|advantages|components|parts) of\b|\bfeatures\b", -0.5),
     # a definition and nothing else
-    (r"^(what (is|are|does)|define|who is)\b(?!.*\b(difference|when|why|impact|strateg))", -1.0),
+    (rf"^(what (is|are|does)|define|who is)\b(?!.*{_MORE})", -1.0),
     # understanding: compare, explain, say why
     (r"\b(difference|differ|compare|compared|versus|vs)\b", 0.5),
     (r"^why\b|[.?!,] why\b|\btrade-?offs?\b|\bwhy not\b", 0.5),
@@ -136,17 +141,20 @@ _SIGNALS = tuple((re.compile(pattern), weight) for pattern, weight in _PROMPT)
 _FENCE = re.compile(r"^\s*(```|~~~)", re.MULTILINE)
 _ITEM = re.compile(r"^\s*(?:[-*+•]|\d{1,3}[.)])\s", re.MULTILINE)
 _WORD = re.compile(r"\w+")
+_LENGTHS = ((40, -0.75), (80, -0.5), (220, 0.0), (float("inf"), 0.5))  # words below, weight
 _READ = 20_000  # characters of an answer; more says nothing new about its level
-_EASY_BELOW, _HARD_FROM = -0.75, 1.5
+_EASY_BELOW, _HARD_FROM = -0.25, 1.5
 
 
 def score(prompt: str, answer: str) -> float:
     """How far the signals of `of` lean to easy (negative) or hard (positive)."""
     asked = " ".join(prompt[:1000].lower().split())
     total = sum(weight for pattern, weight in _SIGNALS if pattern.search(asked))
+    total += 1.0 if _FENCE.search(prompt[:_READ]) else 0.0
     said = answer[:_READ]
     words = len(_WORD.findall(said))
-    total += -1.0 if 0 < words < 40 else -0.5 if words < 80 else 0.0 if words < 220 else 0.5
+    if words:
+        total += next(weight for below, weight in _LENGTHS if words < below)
     total += 0.5 if len(_ITEM.findall(said)) >= 8 else 0.0
     total += 0.5 if len(_FENCE.findall(said)) >= 4 else 0.0
     return total
@@ -159,8 +167,8 @@ def of(prompt: str, answer: str, stated: str | None) -> tuple[Difficulty, Source
     Down: asking for one limit, default or name; yes or no; a list or a definition and nothing
     else; an answer under 80 words, more so under 40. Up: comparing, reasons and trade-offs;
     "how would you", a scenario, a design or a strategy; faults, retries, consistency, releases
-    without downtime, scale, internals; an answer over 220 words, with eight items or two blocks
-    of code. The sum is easy below -0.75 and hard from 1.5.
+    without downtime, scale, internals; code to be read in the prompt; an answer over 220 words,
+    with eight items or two blocks of code. The sum is easy below -0.25 and hard from 1.5.
     """
     level = stated_level(stated)
     if level is not None:

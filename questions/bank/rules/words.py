@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _WORD = re.compile(r"[^\W_]+(?:['’.+#/-][^\W_]+)*[+#]*")
 _PART = re.compile(r"['’.+#/-]")
@@ -36,6 +37,7 @@ def fold(text: str) -> str:
     return unicodedata.normalize("NFKC", text).casefold().replace("’", "'")
 
 
+@lru_cache(maxsize=20_000)
 def stem(word: str) -> str:
     """A crude English stem; words of other scripts and short ones stay as they are."""
     if word.endswith("'s"):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _IMAGE = re.compile(r"!\[[^\]\[]{0,300}\](?:\([^()]{0,600}\))?")
 _LINK = re.compile(
@@ -18,9 +19,9 @@ _ITALIC = re.compile(
     r"(?<![\w*])[*](?=\S)|(?<=\S)[*](?![\w*])|(?<!\w)_(?=[^\W_])|(?<=[^\W_])_(?!\w)"
 )
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+.!|<>-])")
+_SPECIAL = re.compile(r"[\[\\`*_<→⇒➜➔]|->|://")
 _SPACE = re.compile(r"[^\S\n]+")
 _ARROW = re.compile(r"\s+->\s+|\s*[→⇒➜➔]\s*")
-_SO_ON = re.compile(r"[,;]?\s*\b(?:etc|and so on|and more)\b\.?", re.IGNORECASE)
 
 
 def _symbol(letter: str) -> bool:
@@ -45,6 +46,8 @@ def without_symbols(text: str) -> str:
 
 def plain(text: str) -> str:
     """The words alone; line ends stay where they were."""
+    if not _SPECIAL.search(text):
+        return without_symbols(_SPACE.sub(" ", text))
     text = _LINK.sub(r"\1", _IMAGE.sub("", text))
     text = _URL.sub("", _FOOTNOTE.sub("", text))
     text = _TAG.sub("", _CODE.sub(r"\1", text))
@@ -74,6 +77,7 @@ _COLON_LEAD = re.compile(
 )
 
 
+@lru_cache(maxsize=4096)
 def lead_of(raw: str) -> tuple[str, str]:
     """(lead, rest), both plain: the words that name a block, where it has such words."""
     bare = without_symbols(raw)

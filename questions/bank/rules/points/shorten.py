@@ -11,6 +11,9 @@ from .stages import DANGLING, OPENING, STAGES
 MOST_WORDS = 12
 MOST_LETTERS = 110  # of a point; also bounds scripts that write no spaces
 
+_APART = re.compile(r" ([,;:!?)]|\.(?= |$))")
+_EMPTY = re.compile(r" [(\[] ?[)\]]|^[-~=/] ")
+_LONGEST = 80  # words of a sentence; the best twelve stand before
 _HANGING = bag(
     "that which who when if so because while where how whether since unless until although"
 )
@@ -18,8 +21,11 @@ _HANGING = bag(
 
 def size(text: str) -> int:
     """How many words a text has; scripts without spaces count two letters a word."""
+    words = len(text.split())
+    if text.isascii():
+        return words
     wide = sum("\u3040" <= letter <= "\u9fff" or "\uac00" <= letter <= "\ud7a3" for letter in text)
-    return len(text.split()) + wide // 2
+    return words + wide // 2
 
 
 def _fits(text: str, room: int) -> bool:
@@ -27,9 +33,9 @@ def _fits(text: str, room: int) -> bool:
 
 
 def tidy(text: str) -> str:
-    text = re.sub(r"\s+", " ", text).strip()
-    text = re.sub(r"\s+([,;:!?)]|\.(?=\s|$))", r"\1", text)
-    text = re.sub(r"\s[(\[]\s*[)\]]|^[-~=/]\s+", "", text)
+    text = " ".join(text.split())
+    text = _APART.sub(r"\1", text)
+    text = _EMPTY.sub("", text)
     return text.lstrip(" \t,;:–—→&|•·").rstrip(" \t,;:-–—→=/&|~•·")
 
 
@@ -69,13 +75,18 @@ def _cut_letters(text: str, room: int) -> str:
 
 def squeezed(text: str, room: int = MOST_WORDS) -> str:
     """The text shortened as far as that leaves whole clauses; it may still be too long."""
-    text = tidy(OPENING(tidy(text)).rstrip(".。!"))
+    text = tidy(OPENING(tidy(" ".join(text.split()[:_LONGEST]))).rstrip(".。!"))
+    if _fits(text, room):
+        return text
     for stage in STAGES:
-        if _fits(text, room):
-            break
-        shorter = tidy(OPENING(tidy(stage(text))))
+        shorter = stage(text)
+        if shorter == text:
+            continue
+        shorter = tidy(OPENING(tidy(shorter)))
         if size(shorter) >= min(3, size(text)) and len(content(shorter)) >= 2:
             text = shorter
+            if _fits(text, room):
+                break
     return text
 
 

@@ -84,16 +84,28 @@ def _rest_alone(pattern: re.Pattern[str]) -> Stage:
 
 
 _CONSIDER = _gone(r"^consider (?:using )?(?=\w)", "use ")
-_FILLER = _gone(
-    r"(?:,?\s*\betc\b\.?|\b(?:also|then|simply|just|typically|usually|generally|basically|"
-    r"essentially|actually|really|very|quite|particularly|especially|various|several|different|"
-    r"specific|certain|respective|corresponding|given|overall|additional|necessary|appropriate|"
-    r"seamlessly|easily|directly|effectively|efficiently|properly|gradually|carefully|thoroughly|"
-    r"always|often|itself|themselves|for you|on your behalf|(?:the|a|an) (?:(?:specified|specific|"
-    r"certain|large|small|set|given|fixed|wide|broad) )?(?:number|amount|variety|set|range|series|"
-    r"collection|piece|kind|type|lot|couple) of|the (?:process|concept|term|use|ability|presence|"
-    r"fact|way|case) (?:of|that)|the term)\s+)"
+_FILLER = bag(
+    "also then simply just typically usually generally basically essentially actually really very "
+    "quite particularly especially various several different specific certain respective "
+    "corresponding given overall additional necessary appropriate seamlessly easily directly "
+    "effectively efficiently properly gradually carefully thoroughly always often itself themselves"
 )
+_QUANTITY = re.compile(
+    r"\b(?:(?:the|an?) (?:(?:\w+ed|specific|certain|large|small|set|given|wide|broad) )?"
+    r"(?:number|amount|variety|set|range|series|collection|piece|kind|type|lot|couple) of|"
+    r"the (?:process|concept|term|use|ability|presence|fact|way|case) (?:of|that)|the term|"
+    r"for you|on your behalf)(?:\s+|$)",
+    re.IGNORECASE,
+)
+_SO_ON = re.compile(r",?\s*\b(?:etc|and so on|and more)\b\.?", re.IGNORECASE)
+
+
+def _unfilled(text: str) -> str:
+    """The text without words that could be missing from every sentence."""
+    text = _QUANTITY.sub("", text)
+    if "etc" in text or "and so on" in text or "and more" in text:
+        text = _SO_ON.sub("", text)
+    return " ".join(word for word in text.split() if word.lower() not in _FILLER)
 
 
 def _third(found: re.Match[str]) -> str:
@@ -162,13 +174,10 @@ _TAILS = _gone(
 
 def _defined(text: str) -> str:
     found = _DEFINED.match(text)
+    if not found or "," in text[: found.end()]:
+        return text
     opening = text.split(None, 1)[0].lower()
-    if (
-        not found
-        or (opening in DANGLING and opening not in ("a", "an", "the"))
-        or is_verb(found["what"].split()[0])
-        or "," in text[: found.end()]
-    ):
+    if is_verb(opening) or (opening in DANGLING and opening not in ("a", "an", "the")):
         return text
     what = re.sub(r"^(?:an?|the) ", "", found["what"], flags=re.IGNORECASE)
     return f"{what}{found['also'] or ''}: {text[found.end() :]}"
@@ -191,7 +200,7 @@ def _examples_told(text: str) -> str:
 
 
 STAGES: tuple[Stage, ...] = (
-    _EXAMPLES, _rest_alone(_SETTING), _CONSIDER, _FILLER, *_FRAMES, _examples_told, _CLAUSES,
+    _EXAMPLES, _rest_alone(_SETTING), _CONSIDER, _unfilled, *_FRAMES, _examples_told, _CLAUSES,
     PARENS, _defined,
     _SMALL, _rest_alone(_CONDITION), _TAILS, _BEING,
 )  # fmt: skip
