@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from .isolation import render, render_many
+from .isolation import ahead, render, render_many
 from .refusals import LIMIT, escaped
 from .words import plain
 
-__all__ = ["LIMIT", "escaped", "plain", "render", "render_many"]
+__all__ = ["LIMIT", "ahead", "escaped", "plain", "render", "render_many"]

@@ -6,7 +6,9 @@ import json
 import subprocess
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from pathlib import Path
 
 from .refusals import READY, escaped, too_long
@@ -16,6 +18,22 @@ WORKER = [sys.executable, "-m", "questions.web.markup.worker"]
 BATCH = 500
 DEADLINE = 60.0
 """Seconds for one call of `render_many`, however hostile its texts are."""
+
+_ready: ContextVar[dict[str, str] | None] = ContextVar("rendered ahead", default=None)
+
+
+@contextmanager
+def ahead(texts: Iterable[str]) -> Iterator[None]:
+    """Render texts now, so that they are ready when they are asked for inside.
+
+    For before a transaction: no lock is held while the renderer works.
+    """
+    some = sorted(set(texts))
+    token = _ready.set(dict(zip(some, render_many(some), strict=True)))
+    try:
+        yield
+    finally:
+        _ready.reset(token)
 
 
 def render(text: str) -> str:
@@ -28,6 +46,13 @@ def render_many(texts: Sequence[str]) -> list[str]:
 
     Equal texts are rendered once. What is left when DEADLINE has passed is shown as typed.
     """
+    ready = _ready.get() or {}
+    rest = [text for text in texts if text not in ready]
+    made = ready | dict(zip(rest, _render(rest), strict=True))
+    return [made[text] for text in texts]
+
+
+def _render(texts: Sequence[str]) -> list[str]:
     wanted = [text for text in dict.fromkeys(texts) if text.strip() and not too_long(text)]
     done: dict[str, str] = {}
     until = time.monotonic() + DEADLINE
