@@ -28,7 +28,7 @@ class LeaseLost(Exception):
 @transaction.atomic
 def enqueue(
     owner: User,
-    verb: registry.Verb,
+    verb: str,
     arguments: dict[str, Any],
     *,
     title: str,
@@ -37,13 +37,13 @@ def enqueue(
 ) -> Job:
     """Put work into the queue. The same key again gives the same job, whatever became of it.
 
-    Raises KeyReused where the key stands for another verb or other arguments.
+    Raises KeyReused where the key stands for another verb or other arguments, UnknownVerb where
+    nothing is registered under that dotted path.
     """
-    path = registry.path_of(verb)
-    registry.find(path)
-    given = {"verb": path, "arguments": arguments, "title": title, "created": at}
+    registry.find(verb)
+    given = {"verb": verb, "arguments": arguments, "title": title, "created": at}
     job, new = Job.objects.get_or_create(owner=owner, key=key, defaults=given)
-    if not new and (job.verb != path or job.arguments != arguments):
+    if not new and (job.verb != verb or job.arguments != arguments):
         raise KeyReused(f"The key {key} was used before for something else.")
     return job
 

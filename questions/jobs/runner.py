@@ -13,7 +13,13 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-from django.db import DatabaseError, OperationalError, close_old_connections, connection
+from django.db import (
+    DatabaseError,
+    IntegrityError,
+    OperationalError,
+    close_old_connections,
+    connection,
+)
 from django.utils.timezone import now
 
 from questions.errors import Refusal
@@ -69,8 +75,9 @@ def run(job: Job) -> None:
         log.warning("job %s was taken over by another worker", job.pk)
     except Refusal as refusal:
         actions.fail(job, refusal.message, at=now())
-    except OperationalError:
-        log.exception("job %s lost the database", job.pk)
+    except (OperationalError, IntegrityError):
+        # Away, or another wrote the same at the same moment: both look different next time.
+        log.exception("job %s was turned away by the database", job.pk)
         actions.lose(job, at=now())
     except Exception:
         log.exception("job %s failed", job.pk)

@@ -10,7 +10,7 @@ import pytest
 from questions.errors import KeyReused
 from questions.jobs import actions, runner
 from questions.jobs.models import Job
-from questions.jobs.registry import UnknownVerb
+from questions.jobs.registry import UnknownVerb, path_of
 from questions.jobs.rules import LOST
 from tests.jobs import verbs
 
@@ -21,7 +21,12 @@ def asked(learner, noon):
 
     def enqueue(verb=verbs.count, *, key=None, at=noon, **arguments):
         return actions.enqueue(
-            learner, verb, arguments or {"to": 3}, title="Counting", key=key or uuid4(), at=at
+            learner,
+            path_of(verb),
+            arguments or {"to": 3},
+            title="Counting",
+            key=key or uuid4(),
+            at=at,
         )
 
     return enqueue
@@ -48,14 +53,14 @@ def test_a_key_stands_for_one_thing_only(asked):
 def test_two_people_may_use_the_same_key(asked, stranger, noon):
     mine = asked()
     theirs = actions.enqueue(
-        stranger, verbs.count, {"to": 3}, title="Counting", key=mine.key, at=noon
+        stranger, path_of(verbs.count), {"to": 3}, title="Counting", key=mine.key, at=noon
     )
     assert theirs != mine
 
 
 def test_only_what_is_registered_can_be_asked_for(learner, noon):
     with pytest.raises(UnknownVerb):
-        actions.enqueue(learner, asked, {}, title="Anything", key=uuid4(), at=noon)
+        actions.enqueue(learner, "os.getcwd", {}, title="Anything", key=uuid4(), at=noon)
 
 
 def test_the_oldest_is_taken_first_and_only_once(asked, noon):

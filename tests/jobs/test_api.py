@@ -5,11 +5,14 @@ from __future__ import annotations
 from uuid import uuid4
 
 from questions.jobs import actions, runner
+from questions.jobs.registry import path_of
 from tests.jobs import verbs
 
 
 def asked(owner, at, to=3):
-    return actions.enqueue(owner, verbs.count, {"to": to}, title="Counting", key=uuid4(), at=at)
+    return actions.enqueue(
+        owner, path_of(verbs.count), {"to": to}, title="Counting", key=uuid4(), at=at
+    )
 
 
 def test_a_job_is_followed_to_its_end(phone, learner, noon):

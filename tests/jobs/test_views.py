@@ -8,13 +8,16 @@ import pytest
 from django.urls import reverse
 
 from questions.jobs import actions, runner
+from questions.jobs.registry import path_of
 from tests.conftest import HTMX, signed_in
 from tests.jobs import verbs
 
 
 @pytest.fixture
 def job(learner, noon):
-    return actions.enqueue(learner, verbs.count, {"to": 3}, title="Counting", key=uuid4(), at=noon)
+    return actions.enqueue(
+        learner, path_of(verbs.count), {"to": 3}, title="Counting", key=uuid4(), at=noon
+    )
 
 
 @pytest.fixture
