@@ -9,12 +9,18 @@ import sys
 import time
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any, TextIO
+from typing import Any, Protocol
 
 from . import dry_run, found, readers
 
 ABOUT = "Reads question-and-answer documents, files or folders, into the bank."
 HEADS = ("questions", "articles", "skipped", "folded", "seconds")
+
+
+class Stream(Protocol):
+    """Where text goes: a file of Python's, or what Django wraps around one."""
+
+    def write(self, text: str, /) -> object: ...
 
 
 @dataclass(frozen=True)
@@ -90,9 +96,9 @@ def _told_apart(every: list[File]) -> list[File]:
 class Progress:
     """Says on a terminal which document is being read, and nothing anywhere else."""
 
-    def __init__(self, stream: TextIO, *, wanted: bool) -> None:
-        self.stream = stream
-        self.wanted = wanted and stream.isatty()
+    def __init__(self, *, wanted: bool) -> None:
+        self.stream = sys.stderr
+        self.wanted = wanted and self.stream.isatty()
 
     def tell(self, number: int, total: int, name: str) -> None:
         if self.wanted:
@@ -130,14 +136,14 @@ def reason(error: Exception) -> str:
 
 
 def dry(
-    paths: Iterable[str], form: str, *, out: TextIO | None = None, err: TextIO | None = None
+    paths: Iterable[str], form: str, *, out: Stream | None = None, err: Stream | None = None
 ) -> int:
     """Print what the files hold, and write nothing. 1 when one of them could not be read."""
     out, err = out or sys.stdout, err or sys.stderr
     documents: list[dict[str, Any]] = []
     rows: list[Row] = []
     every, failed = files(paths), 0
-    progress = Progress(err, wanted=form == "text")
+    progress = Progress(wanted=form == "text")
     for number, file in enumerate(every, start=1):
         progress.tell(number, len(every), file.name)
         began = time.perf_counter()
@@ -149,8 +155,8 @@ def dry(
             err.write(f"{file.path}: {reason(error)}\n")
             continue
         documents.append(document)
-        counts = (len(document[kind]) for kind in ("questions", "articles", "skipped"))
-        rows.append(Row(file.name, *counts, folded=0, seconds=time.perf_counter() - began))
+        asked, taught, left = (len(document[k]) for k in ("questions", "articles", "skipped"))
+        rows.append(Row(file.name, asked, taught, left, 0, time.perf_counter() - began))
     progress.done()
     if form == "json":
         out.write(json.dumps({"documents": documents}, ensure_ascii=False) + "\n")
