@@ -19,7 +19,10 @@ from .documents import (
     TopicQuerySet,
     visible_to,
 )
+from .facets import Facets, Share, facets
+from .listing import Line, Listing
 from .questions import Question, QuestionQuerySet
+from .sheets import Sheet, sheet
 
 if TYPE_CHECKING:
     from .documents import Person as Person
@@ -30,12 +33,19 @@ __all__ = [
     "Choice",
     "Document",
     "DocumentQuerySet",
+    "Facets",
     "KeyPoint",
     "KeyPointQuerySet",
+    "Line",
+    "Listing",
     "Question",
     "QuestionQuerySet",
     "SearchEntry",
+    "Share",
+    "Sheet",
     "Topic",
     "TopicQuerySet",
+    "facets",
+    "sheet",
     "visible_to",
 ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import uuid
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
@@ -9,10 +10,12 @@ from typing import TYPE_CHECKING
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.utils.safestring import mark_safe
 
 from questions.bank import search
 from questions.bank.rules.difficulty import Difficulty, Source
 from questions.bank.rules.states import Kind, State, Visibility
+from questions.bank.rules.wanted import Wanted
 
 from .documents import Document, Topic, visible_to
 
@@ -31,6 +34,10 @@ class QuestionQuerySet(models.QuerySet["Question"]):
         """Published questions that stand for themselves: what is listed, counted and studied."""
         return self.published().filter(folded_into__isnull=True)
 
+    def readable(self) -> QuestionQuerySet:
+        """What has a page: published, or retired and kept for those who studied it."""
+        return self.filter(state__in=[State.PUBLISHED.value, State.RETIRED.value])
+
     def about(self, slugs: Iterable[str]) -> QuestionQuerySet:
         """Questions on any of the topics, or of the topics below them."""
         wanted = list(slugs)
@@ -44,6 +51,37 @@ class QuestionQuerySet(models.QuerySet["Question"]):
 
     def of_difficulty(self, levels: Iterable[str]) -> QuestionQuerySet:
         return self.filter(difficulty__in=list(levels))
+
+    def of_kind(self, kinds: Iterable[str]) -> QuestionQuerySet:
+        return self.filter(kind__in=list(kinds))
+
+    def answered_in(self, documents: Iterable[uuid.UUID]) -> QuestionQuerySet:
+        """Questions that have an answer from any of the documents, through a folded one too."""
+        wanted = list(documents)
+        folded = Question.objects.published().filter(document__in=wanted)
+        through = folded.filter(folded_into__isnull=False).values("folded_into")
+        return self.filter(Q(document__in=wanted) | Q(pk__in=through))
+
+    def of(self, owner: Person) -> QuestionQuerySet:
+        """What came from a person's own documents."""
+        return self.filter(owner=owner.pk, owner__isnull=False)
+
+    def wanted(self, wanted: Wanted, person: Person) -> QuestionQuerySet:
+        """Those that pass every filter that was asked for; its text is not looked at here."""
+        found = self
+        if wanted.topics:
+            found = found.about(wanted.topics)
+        if wanted.levels:
+            found = found.of_difficulty(level.value for level in wanted.levels)
+        if wanted.kinds:
+            found = found.of_kind(kind.value for kind in wanted.kinds)
+        if wanted.documents:
+            found = found.answered_in(wanted.documents)
+        return found.of(person) if wanted.mine else found
+
+    def newest_first(self) -> QuestionQuerySet:
+        """The latest document first, its questions in their own order."""
+        return self.order_by("-created", "position", "pk")
 
 
 class Question(models.Model):
@@ -92,7 +130,22 @@ class Question(models.Model):
                 name="questions_public_and_standing",
             ),
             models.Index(fields=["owner", "state", "folded_into"], name="questions_of_one_owner"),
+            models.Index(fields=["-created", "position", "id"], name="questions_newest_first"),
         ]
 
     def __str__(self) -> str:
         return self.title
+
+    @property
+    def headline(self) -> str:
+        """The prompt's first paragraph as HTML for a heading; its plain words where it has none."""
+        return mark_safe(found[1]) if (found := _first_paragraph(self.prompt_html)) else self.title
+
+    @property
+    def details(self) -> str:
+        """The HTML of the prompt below its headline: code, options in prose, more paragraphs."""
+        found = _first_paragraph(self.prompt_html)
+        return mark_safe(found[2] if found else self.prompt_html)
+
+
+_first_paragraph = re.compile(r"<p>(.*?)</p>\s*(.*)\Z", re.DOTALL).match

@@ -1,0 +1,125 @@
+"""A question with all that is shown of it, read in one statement."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
+
+from django.contrib.auth.models import AnonymousUser
+from django.db.models import JSONField, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import JSONObject
+
+from questions.accounts.models import User
+from questions.web.prepared import Prepared
+
+from .answers import Answer, Choice, KeyPoint
+from .documents import Topic
+from .questions import Question
+
+if TYPE_CHECKING:
+    from .documents import Person
+
+Row = dict[str, Any]
+QUESTION = [field.attname for field in Question._meta.concrete_fields]
+
+IDS = {"id", "document"}
+BOOLEANS = {"core", "correct", "verified"}
+
+
+class Rows(Subquery):
+    """The rows of a subquery, each a JSON object named `item`, as one list in their order."""
+
+    output_field = JSONField()
+    template = "(SELECT COALESCE(JSONB_AGG(listed.item), '[]') FROM (%(subquery)s) AS listed)"
+    on_sqlite = "(SELECT JSON_GROUP_ARRAY(JSON(listed.item)) FROM (%(subquery)s) AS listed)"
+
+    def as_sqlite(self, compiler: Any, connection: Any, **extra: Any) -> tuple[str, Any]:
+        return self.as_sql(compiler, connection, template=self.on_sqlite, **extra)
+
+
+def rows(found: QuerySet[Any], *order: str, **more: str) -> Rows:
+    """The found rows as objects with the fields that `more` names, in this order."""
+    return Rows(found.order_by(*order).values(item=JSONObject(**more)))
+
+
+def topics_of(question: OuterRef) -> Rows:
+    """The topics of a question in the order of their tree."""
+    found = Topic.objects.filter(questions=question)
+    return rows(found, "position", "name", slug="slug", name="name")
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """What a question's page and the API show of it."""
+
+    question: Question
+    topics: list[Row]
+    points: list[Row]
+    choices: list[Row]
+    answers: list[Row]
+
+
+def sheet(person: Person, question: UUID) -> Sheet | None:
+    """A question with its answers by source, the preferred one first; None for a stranger's."""
+    if person.pk is None:
+        row = FOR_ANYBODY.row(question=question)
+    else:
+        row = FOR_ONE.row(question=question, person=person.pk)
+    if row is None:
+        return None
+    found = Question.from_db("default", QUESTION, row[: len(QUESTION)])
+    topics, points, choices, answers = (_typed(part) for part in row[len(QUESTION) :])
+    for answer in answers:
+        answer["preferred"] = answer["id"] == found.preferred_id
+    answers.sort(key=lambda answer: not answer["preferred"])
+    return Sheet(found, topics, points, choices, answers)
+
+
+def _typed(found: list[Row]) -> list[Row]:
+    """Ids and booleans as they are in Python, however a database writes them in JSON."""
+    for row in found:
+        for name in row.keys() & IDS:
+            row[name] = row[name] and UUID(row[name])
+        for name in row.keys() & BOOLEANS:
+            row[name] = bool(row[name])
+    return found
+
+
+def _write(question: UUID, person: UUID | None = None) -> QuerySet[Any, tuple[Any, ...]]:
+    reader = AnonymousUser() if person is None else User(pk=person)
+    mine = OuterRef("pk")
+    return (
+        Question.objects.seen_by(reader)
+        .readable()
+        .filter(pk=question)
+        .values_list(
+            *QUESTION,
+            topics_of(mine),
+            rows(
+                KeyPoint.objects.current().filter(question=mine),
+                "-core",
+                "position",
+                **{name: name for name in ("id", "text", "core", "revision")},
+            ),
+            rows(
+                Choice.objects.filter(question=mine),
+                "position",
+                **{name: name for name in ("id", "text", "html", "correct", "why", "why_html")},
+            ),
+            _answers(),
+        )
+    )
+
+
+def _answers() -> Rows:
+    one = OuterRef(OuterRef("pk"))
+    group = Question.objects.filter(Q(pk=one) | Q(folded_into=one)).values("pk")
+    own = ("id", "text", "html", "opening", "first_line", "last_line", "verified")
+    source = {"document": "document_id", "source": "document__title", "file": "document__name"}
+    found = Answer.objects.filter(question__in=group)
+    return rows(found, "created", "pk", **{name: name for name in own}, **source)
+
+
+FOR_ONE = Prepared(_write, question=UUID, person=UUID)
+FOR_ANYBODY = Prepared(_write, question=UUID)
