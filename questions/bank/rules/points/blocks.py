@@ -18,6 +18,7 @@ class Shape(Enum):
     PARAGRAPH = "paragraph"
     ITEM = "item"
     ROW = "row"
+    STEPS = "steps"  # several items that tell one thing
     TITLE = "title"  # a heading, or a line that only introduces what follows
 
 

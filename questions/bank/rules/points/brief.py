@@ -33,6 +33,11 @@ _NAMING = re.compile(
 )
 
 
+_KIND = re.compile(  # "an extension that does so and so": beside its name, what it does tells more
+    r"^(?:an?|the)\s+(?:[\w'’-]+\s+){1,6}?(?:that|which)\s+(?P<does>\w{3,}s\s.*)$", re.IGNORECASE
+)
+
+
 def _beside(text: str, lead: str, known: frozenset[str]) -> str:
     """The text without what its lead, or for the acting subject the prompt, has said already."""
     named = content(lead)
@@ -62,12 +67,14 @@ def brief(text: str, lead: str = "", known: frozenset[str] = frozenset()) -> str
     """
     lead = " ".join((tidy(PARENS(tidy(lead))) or tidy(lead)).split()[:6])
     room = MOST_WORDS - size(lead)
-    parts = [part for part in text.split("; ") if part.strip()][:4]
+    parts = [part for part in text.split("; ") if part.strip()][:3]
     if len(parts) > 1 and size(lead) + size(text) > MOST_WORDS:
         share = max(3, (MOST_WORDS - size(lead)) // len(parts))
         text = "; ".join(_lowered(shortened(part, share)) for part in parts)
     if lead and len(parts) < 2:
         text = _beside(OPENING(tidy(text)), lead, known)
+        if size(text) > room and (found := _KIND.match(text)):
+            text = found["does"]
     said = shortened(text, room) if room > 0 else ""
     said = _LEADING.sub("", said)
     if lead and said:

@@ -58,6 +58,7 @@ class _Weigher:
         self.aside_level = 0  # of the title whose section carries no point, 0 for none
         self.minor = 0.0
         self.lists = False
+        self.told_of = {Shape.ITEM: self.item, Shape.ROW: self.row, Shape.STEPS: self.process}
         self.told = False  # whether a paragraph has said something yet
 
     def walk(self, blocks: list[Block]) -> Iterator[Draft]:
@@ -71,9 +72,7 @@ class _Weigher:
             elif block.shape is Shape.PARAGRAPH:
                 yield from self.paragraph(block)
             else:
-                yield from (
-                    self.item(block, place) if block.shape is Shape.ITEM else self.row(block, place)
-                )
+                yield from self.told_of[block.shape](block, place)
                 self.lists = True
                 place += 1
 
@@ -207,6 +206,10 @@ class _Weigher:
             name, said = self.naming.resolved(sentence, lead)
             yield Draft(said, name or lead, EXTRA)
 
+    def process(self, block: Block, place: int) -> Iterator[Draft]:
+        """Steps that together tell one thing."""
+        yield Draft("; ".join(_heads(block)), "", self.weight(ITEM, place, ""))
+
     def row(self, block: Block, place: int) -> Iterator[Draft]:
         cells = [plain(cell) for cell in block.cells]
         if len(cells) < 2 or not any(cells[1:]):
@@ -266,8 +269,7 @@ def _with_processes_joined(blocks: list[Block]) -> list[Block]:
         process = bool(found) and _PROCESS.search(found[-1].raw.rsplit(". ", 1)[-1])
         short = 2 <= len(run) <= 6 and not any(item.lead or item.under for item in run)
         if len(lists) > 1 and run in lists and process and short:
-            steps = "; ".join(item.body.rstrip(".").replace(";", ",") for item in run)
-            found.append(Block(Shape.ITEM, steps))
+            found.append(Block(Shape.STEPS, "", under=run))
         else:
             found += run
     return found

@@ -78,7 +78,7 @@ def _rest_alone(pattern: re.Pattern[str]) -> Stage:
             or is_verb(words[0])
             or any(word in CARRIES or is_verb(word) for word in words[1:])
         )
-        return _IT_IS.sub("", found["rest"]) if alone and len(words) >= 3 else text
+        return _IT_IS.sub("", OPENING(found["rest"])) if alone and len(words) >= 3 else text
 
     return stage
 
