@@ -12,7 +12,7 @@ from .words import bag, content, stems
 
 MOST = 3
 PROMPT, HEADING, TITLE, ANSWER = 3.0, 1.5, 0.5, 0.25  # what one word found there counts
-ENOUGH = 1.0  # less is chance
+ENOUGH = 1.5  # less is chance
 BESIDE = 0.5  # a further topic needs this share of the first one's weight
 _READ = 400  # words of an answer; what it is about is said by then
 
