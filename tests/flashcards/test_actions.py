@@ -259,7 +259,7 @@ def test_a_suspended_card_is_not_asked_until_it_is_resumed(learner, noon):
     card = make.card(learner, due=noon.date())
     actions.suspend(learner, card.pk, key=uuid4(), at=noon)
     assert outlook(learner, noon).next is None
-    actions.resume(learner, card.pk, key=uuid4(), at=noon)
+    actions.resume(learner, card.pk, key=uuid4(), at=noon + timedelta(seconds=1))
     assert outlook(learner, noon).next == card.pk
 
 

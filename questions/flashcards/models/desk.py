@@ -17,7 +17,7 @@ from django.db.models import Exists, OuterRef, QuerySet, Subquery
 from questions.accounts.models import User
 from questions.bank.models import Answer, Choice, Document, KeyPoint, Question
 from questions.bank.rules.states import Kind
-from questions.flashcards.rules import LEARN_AHEAD, NEW_PER_DAY, REVIEWS_PER_DAY, Tally
+from questions.flashcards.rules import LEARN_AHEAD, NEW_PER_DAY, REVIEWS_PER_DAY, Tally, when
 from questions.web.prepared import Prepared
 
 from .cards import Card, CardQuerySet
@@ -54,6 +54,7 @@ class Coming:
     step: datetime | None
     day: date | None
     count: int
+    when: str
 
 
 @dataclass(frozen=True)
@@ -178,7 +179,7 @@ def coming(learner: User, at: datetime) -> Coming:
     """When the learner's cards come again, as long as none is suspended."""
     today = learner.day_of(at)
     mine = Card.objects.seen_by(learner)
-    step = mine.awake(today).filter(due_at__gt=at).order_by("due_at").first()
+    step = mine.awake(today).filter(due_at__gt=at).order_by("due_at")
     later = mine.filter(suspended=False, due_at__isnull=True, due_day__gt=today)
     first = later.order_by("due_day").values_list("due_day", flat=True).first()
     buried = mine.filter(suspended=False, buried_until__gt=today)
@@ -187,4 +188,5 @@ def coming(learner: User, at: datetime) -> Coming:
     count = later.filter(due_day=day)[:REVIEWS_PER_DAY].count() if day else 0
     if day:
         count += buried.filter(buried_until=day)[:REVIEWS_PER_DAY].count()
-    return Coming(None if step is None else step.due_at, day, count)
+    soon = step.values_list("due_at", flat=True).first()
+    return Coming(soon, day, count, when(day, today) if day else "")

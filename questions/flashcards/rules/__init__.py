@@ -24,6 +24,7 @@ from .queue import (
     status,
     suggested,
     wait,
+    when,
 )
 from .schedule import Memory, Moment, Phase, Scheduler, graded
 
@@ -54,4 +55,5 @@ __all__ = [
     "status",
     "suggested",
     "wait",
+    "when",
 ]

@@ -123,3 +123,10 @@ def status(memory: Memory, at: datetime, day: date) -> str:
         return "new"
     due = memory.due_day <= day if memory.due_at is None else memory.due_at <= at
     return "due" if due else f"in {wait(memory, at, day)}"
+
+
+def when(day: date, today: date) -> str:
+    """A later day as one says it: tomorrow, on Friday 24 November."""
+    if (day - today).days == 1:
+        return "tomorrow"
+    return f"on {day:%A} {day.day} {day:%B}"
