@@ -6,12 +6,22 @@ from django.urls import include, path
 from drf_spectacular.views import SpectacularAPIView, SpectacularSwaggerSplitView
 from rest_framework.routers import SimpleRouter
 
+from questions.accounts.api import MeViewSet
+from questions.bank.api import QuestionViewSet, TopicViewSet
+from questions.ingest.api import DocumentViewSet
+from questions.jobs.api import JobViewSet
 from questions.marks.api import TickViewSet
 
+me = MeViewSet.as_view({"get": "retrieve", "patch": "partial_update"})
 router = SimpleRouter()
+router.register("documents", DocumentViewSet, basename="document")
+router.register("jobs", JobViewSet, basename="job")
+router.register("questions", QuestionViewSet, basename="question")
+router.register("topics", TopicViewSet, basename="topic")
 router.register("ticks", TickViewSet, basename="tick")
 
 urlpatterns = [
+    path("v1/me/", me, name="me"),
     path("v1/", include(router.urls)),
     path("auth/", include("allauth.headless.urls")),
     path("schema/", SpectacularAPIView.as_view(), name="schema"),

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
-from django.urls import URLPattern
+from django.urls import path
+
+from . import views
 
 app_name = "bank"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("", views.questions, name="questions"),
+    path("<uuid:id>/", views.question, name="question"),
+]

@@ -32,7 +32,7 @@ class Line:
     difficulty: str
     difficulty_source: str
     document: UUID | None
-    source: str
+    document_title: str
     updated: datetime
     topics: list[Row]
 

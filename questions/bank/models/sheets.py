@@ -116,7 +116,11 @@ def _answers() -> Rows:
     one = OuterRef(OuterRef("pk"))
     group = Question.objects.filter(Q(pk=one) | Q(folded_into=one)).values("pk")
     own = ("id", "text", "html", "opening", "first_line", "last_line", "verified")
-    source = {"document": "document_id", "source": "document__title", "file": "document__name"}
+    source = {
+        "document": "document_id",
+        "document_title": "document__title",
+        "document_name": "document__name",
+    }
     found = Answer.objects.filter(question__in=group)
     return rows(found, "created", "pk", **{name: name for name in own}, **source)
 

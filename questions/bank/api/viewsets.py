@@ -1,0 +1,70 @@
+"""Questions and topics for a phone."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+from django.db.models import F, QuerySet
+from django.http import Http404
+from drf_spectacular.utils import extend_schema
+from rest_framework.request import Request
+from rest_framework.response import Response
+from rest_framework.viewsets import GenericViewSet
+
+from questions.bank.models import Listing, Question, Topic, facets, sheet
+from questions.bank.rules.wanted import Wanted
+
+from .queries import QuestionsQuery
+from .serializers import LineSerializer, QuestionSerializer, TopicSerializer
+
+
+class QuestionViewSet(GenericViewSet[Question]):
+    """The questions that you may study: the public ones and your own."""
+
+    queryset = Question.objects.none()
+    serializer_class = QuestionSerializer
+    lookup_value_regex = "[0-9a-fA-F-]{36}"
+
+    @extend_schema(parameters=[QuestionsQuery], responses=LineSerializer(many=True))
+    def list(self, request: Request) -> Response:
+        """List questions, newest first, or search them."""
+        asked = QuestionsQuery(data=request.query_params)
+        asked.is_valid(raise_exception=True)
+        listing: Any = Listing(request.user, asked.wanted())
+        page = self.paginate_queryset(listing)
+        return self.get_paginated_response(LineSerializer(page or [], many=True).data)
+
+    @extend_schema(responses=QuestionSerializer)
+    def retrieve(self, request: Request, pk: str) -> Response:
+        """One question with its key points, options and answers.
+
+        One that was folded into another names that in `folded_into`.
+        """
+        try:
+            found = sheet(request.user, UUID(pk))
+        except ValueError:
+            found = None
+        if found is None:
+            raise Http404
+        return Response(QuestionSerializer(found).data)
+
+
+class TopicViewSet(GenericViewSet[Topic]):
+    """The tree of topics with the number of questions on each; your own come last."""
+
+    queryset = Topic.objects.none()
+    serializer_class = TopicSerializer
+
+    def get_queryset(self) -> QuerySet[Topic]:
+        seen = Topic.objects.seen_by(self.request.user).select_related("parent")
+        return seen.order_by(F("owner").asc(nulls_first=True), "position", "name", "pk")
+
+    @extend_schema(responses=TopicSerializer(many=True))
+    def list(self, request: Request) -> Response:
+        """List topics with how many questions you may see on each."""
+        page = self.paginate_queryset(self.get_queryset())
+        shares = facets(request.user, Wanted()).topics
+        counts = {"counts": {share.key: share.count for share in shares}}
+        printed = TopicSerializer(page or [], many=True, context=counts).data
+        return self.get_paginated_response(printed)
