@@ -5,6 +5,7 @@ from __future__ import annotations
 from .choosing import LENGTHS, LONGEST, Candidate, ItemKind, Settings, draw
 from .making import Made, Told, make_choice
 from .scoring import TopicScore, by_topic, is_missed, percent, score_choice, score_points
+from .showing import Option, Piece, Point, options, pieces, points
 from .statements import stands_alone
 
 __all__ = [
@@ -13,6 +14,9 @@ __all__ = [
     "Candidate",
     "ItemKind",
     "Made",
+    "Option",
+    "Piece",
+    "Point",
     "Settings",
     "Told",
     "TopicScore",
@@ -20,7 +24,10 @@ __all__ = [
     "draw",
     "is_missed",
     "make_choice",
+    "options",
     "percent",
+    "pieces",
+    "points",
     "score_choice",
     "score_points",
     "stands_alone",

@@ -8,36 +8,16 @@ from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Avg, Count, Exists, OuterRef, Q, QuerySet
+from django.db.models import Avg, Count
 from django.db.models.functions import Coalesce
 
-from questions.bank.models import Choice, KeyPoint, Question
-from questions.bank.rules.states import Kind
+from questions.bank.models import Question
 from questions.marks.rules import Verdict
-
-from . import rules
-from .rules import ItemKind, Settings
+from questions.quizzes import rules
+from questions.quizzes.rules import ItemKind, Settings
 
 if TYPE_CHECKING:
     from questions.bank.models import Person
-
-
-def askable(person: Person, chosen: Settings) -> QuerySet[Question]:
-    """The standing questions that this person may see and that fit the settings.
-
-    A choice question needs a right option, an open one key points to be marked against.
-    """
-    found = Question.objects.seen_by(person).standing()
-    options = Choice.objects.filter(question=OuterRef("pk"), correct=True)
-    points = KeyPoint.objects.current().filter(question=OuterRef("pk"))
-    native = Q(kind=Kind.CHOICE.value) & Exists(options)
-    opened = Q(kind=Kind.OPEN.value, preferred__isnull=False) & Exists(points)
-    found = found.filter(native | opened if chosen.allows(ItemKind.CHOICE) else opened)
-    if chosen.questions:
-        found = found.filter(pk__in=chosen.questions)
-    if chosen.topics:
-        found = found.about(chosen.topics)
-    return found.of_difficulty(chosen.difficulty) if chosen.difficulty else found
 
 
 class QuizQuerySet(models.QuerySet["Quiz"]):
@@ -86,6 +66,11 @@ class Quiz(models.Model):
 
     def __str__(self) -> str:
         return f"a quiz of {self.started:%Y-%m-%d}"
+
+    @property
+    def percent(self) -> int:
+        """The mean score of a quiz that was read `with_progress`, in per cent."""
+        return round(100 * getattr(self, "mean", 0.0))
 
     @property
     def chosen(self) -> Settings:
@@ -162,11 +147,55 @@ class Item(models.Model):
         made = {point["id"]: point["verdict"] for point in marking["points"]}
         return {point: Verdict(word) for point, word in {**made, **marking["corrected"]}.items()}
 
+    @property
+    def open_now(self) -> bool:
+        """Whether an answer may still be given; until then nothing of the solution is shown."""
+        return self.answered is None and self.quiz.finished is None
+
+    @property
+    def picked(self) -> list[str]:
+        found: list[str] = (self.response or {}).get("picked", [])
+        return found
+
+    @property
+    def text(self) -> str:
+        found: str = (self.response or {}).get("text", "")
+        return found
+
+    @property
+    def shown_options(self) -> list[rules.Option]:
+        """The options as they may be shown now."""
+        return rules.options(self.options, self.picked, revealed=not self.open_now)
+
+    @property
+    def shown_points(self) -> list[rules.Point]:
+        """The points of a typed answer, once it is marked."""
+        marked = self.marking["points"] if self.marking else []
+        return rules.points(self.asked["points"], marked, self.verdicts, self.text)
+
+    @property
+    def shown_text(self) -> list[rules.Piece]:
+        """The typed answer, the words that earned something set apart."""
+        marked = self.marking["points"] if self.marking else []
+        return rules.pieces(self.text, [span for point in marked for span in point["spans"]])
+
+    @property
+    def percent(self) -> int:
+        return rules.percent([self.score])
+
+    @property
+    def outcome(self) -> str:
+        """In a word: left, right, partly or wrong."""
+        if self.answered is None:
+            return "left"
+        if self.score == 1:
+            return "right"
+        return "partly" if self.score else "wrong"
+
     def scored(self) -> float:
         """What the answer is worth by what counts of it, 0 to 1."""
         if self.is_choice:
-            picked = (self.response or {}).get("picked", [])
-            return rules.score_choice(picked, self.right, len(self.options))
+            return rules.score_choice(self.picked, self.right, len(self.options))
         verdicts = self.verdicts
         return rules.score_points(
             [(point["core"], verdicts[point["id"]]) for point in self.asked["points"]]

@@ -1,0 +1,63 @@
+"""Which questions a person may be asked, and on which topics."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from questions.bank.models import Choice, KeyPoint, Question, Topic
+from questions.bank.rules.states import Kind
+from questions.quizzes.rules import ItemKind, Settings
+
+if TYPE_CHECKING:
+    from questions.bank.models import Person
+
+
+def askable(person: Person, chosen: Settings) -> QuerySet[Question]:
+    """The standing questions that this person may see and that fit the settings.
+
+    A choice question needs a right option, an open one key points to be marked against.
+    """
+    found = Question.objects.seen_by(person).standing()
+    options = Choice.objects.filter(question=OuterRef("pk"), correct=True)
+    points = KeyPoint.objects.current().filter(question=OuterRef("pk"))
+    native = Q(kind=Kind.CHOICE.value) & Exists(options)
+    opened = Q(kind=Kind.OPEN.value, preferred__isnull=False) & Exists(points)
+    found = found.filter(native | opened if chosen.allows(ItemKind.CHOICE) else opened)
+    if chosen.questions:
+        found = found.filter(pk__in=chosen.questions)
+    if chosen.topics:
+        found = found.about(chosen.topics)
+    return found.of_difficulty(chosen.difficulty) if chosen.difficulty else found
+
+
+@dataclass
+class Group:
+    """A topic to choose, whether it is chosen, and the topics below it."""
+
+    slug: str
+    name: str
+    chosen: bool
+    parts: list[Group] = field(default_factory=list)
+
+    @property
+    def open(self) -> bool:
+        """Whether a topic below it is chosen."""
+        return any(part.chosen for part in self.parts)
+
+
+def topic_groups(person: Person, chosen: Settings) -> list[Group]:
+    """The topics with questions that fit the other settings, below their parents. One statement."""
+    fitting = askable(person, replace(chosen, topics=()))
+    used = Question.topics.through.objects.filter(question__in=fitting).values("topic")
+    groups: dict[str, Group] = {}
+    for topic in Topic.objects.filter(pk__in=used).select_related("parent"):
+        above = topic.parent or topic
+        group = groups.setdefault(
+            above.slug, Group(above.slug, above.name, above.slug in chosen.topics)
+        )
+        if topic.parent and all(part.slug != topic.slug for part in group.parts):
+            group.parts.append(Group(topic.slug, topic.name, topic.slug in chosen.topics))
+    return list(groups.values())
