@@ -186,7 +186,7 @@ def test_when_all_is_done_the_page_says_what_comes_and_when(browser, learner):
 
 
 def test_a_newcomer_is_told_what_to_do(browser):
-    assert b"Find questions" in browser.get(REVIEW).content
+    assert b"Choose topics" in browser.get(REVIEW).content
     assert b"You have no cards yet" in browser.get(reverse("flashcards:cards")).content
 
 
