@@ -21,8 +21,8 @@ VALUES = 20
 class QueryBoolean(serializers.BooleanField):
     """A boolean in an address: `true` or `false`, nothing else."""
 
-    TRUE_VALUES = {"true"}
-    FALSE_VALUES = {"false"}
+    TRUE_VALUES = {"true", True}
+    FALSE_VALUES = {"false", False}
     NULL_VALUES: set[Any] = set()
 
 
