@@ -11,43 +11,44 @@ _CHARACTER = {b: _UNUSED.get(b) or bytes([b]).decode("cp1252") for b in range(0x
 _BYTE = {character: byte for byte, character in _CHARACTER.items()}
 _RUN = re.compile("[" + re.escape("".join(_BYTE)) + "]{2,}")
 # Nobody writes these on purpose: the first two bytes of punctuation, of an emoji, of its selector.
-_TELLING = re.compile("â€|ðŸ|ï¸|â[†œšžˆ‰‡][^\\W\\d_]?|Ã[©¨¼¶¤±³¡ºª«§¢´®]|Â[°·«»©®±]")
+_LATER = "[" + re.escape("".join(_CHARACTER[byte] for byte in range(0x80, 0xC0))) + "]"
+_TELLING = re.compile(rf"â€|ðŸ|ï¸|[âä-é]{_LATER}{{2}}|[ÂÃ]{_LATER}|[ÐÑ]{_LATER}[ÐÑ]{_LATER}")
 _CLOSING = re.compile("â€(?=[\\s*_)\\].,;:!?<]|$)", re.MULTILINE)
 _SELECTOR = re.compile("ï¸(?![\x80-\xff\u0152-\u2122])")
 _LATIN = range(0xA0, 0x250)
+# What may follow a capital letter in text that is right: "MAÇÃ—" is no multiplication.
+_NATURAL = frozenset("—–…“”‘’„‚«»‹›·•\xa0")
 
 
 def repair(text: str) -> str:
     """The text as it was before it was decoded twice. Running it again changes nothing."""
-    if text.isascii() or (not _TELLING.search(text) and not _long(text)):
+    if text.isascii() or not (_TELLING.search(text) or _beyond_doubt(text)):
         return text
+    sure = _beyond_doubt(text)
     previous = None
     while previous != text:
         previous = text
         text = _CLOSING.sub("”", text)
         text = _SELECTOR.sub("\ufe0f", text)
-        text = _RUN.sub(_whole, text)
+        text = _RUN.sub(lambda match: _whole(match, sure), text)
     return text
 
 
-def _long(text: str) -> bool:
-    """Whether some long run of such characters decodes by itself: that is no accident."""
-    return any(
-        len(match[0]) >= 4 and _decoded(match[0]) is not None for match in _RUN.finditer(text)
-    )
+def _beyond_doubt(text: str) -> bool:
+    """Whether some run of such characters decodes that cannot stand together by chance."""
+    for match in _RUN.finditer(text):
+        back = _decoded(match[0])
+        if back is not None and (len(match[0]) >= 3 or _plausible(match, back)):
+            return True
+    return False
 
 
-def _whole(match: re.Match[str]) -> str:
+def _whole(match: re.Match[str], sure: bool) -> str:
     """One run of characters through both encodings, or as it was when that fails."""
-    run = match[0]
-    back = _decoded(run)
+    back = _decoded(match[0])
     if back is None:
-        return run
-    if len(run) == 2 and not _plausible(
-        back, match.string[max(0, match.start() - 1) : match.start()]
-    ):
-        return run
-    return back
+        return match[0]
+    return back if sure or len(match[0]) >= 3 or _plausible(match, back) else match[0]
 
 
 def _decoded(run: str) -> str | None:
@@ -57,6 +58,7 @@ def _decoded(run: str) -> str | None:
         return None
 
 
-def _plausible(back: str, before: str) -> bool:
+def _plausible(match: re.Match[str], back: str) -> bool:
     """Two characters may stand together by chance, above all after a capital letter."""
-    return ord(back) in _LATIN and not before.isupper()
+    before = match.string[max(0, match.start() - 1) : match.start()]
+    return ord(back) in _LATIN and not (before.isupper() and match[0][1] in _NATURAL)

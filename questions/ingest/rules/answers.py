@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 from . import choices, prompts
 from .line import Row
 from .shapes import Question
 from .spans import Span
-from .words import WORD, asks
+from .words import asks
 
+TOKEN = re.compile(r"\w\w+")
+FEW = 8  # words of a question below which even its labels weigh too much to keep
 HIDDEN = frozenset({"tag", "comment"})
 
 
@@ -24,8 +28,10 @@ def question(
     after = _after(rows, span, asked.body)
     answer = _answer(kept, after, bare=True, keyed=bool(found))
     texts = [asked.prompt, answer, *(f"{one.text} {one.why}" for one in settled)]
-    if not _faithful(rows[span.item.at : span.stop], texts):
-        answer = _answer(kept, after, bare=False, keyed=bool(found))
+    printed = rows[span.item.at : span.stop]
+    if not _faithful(printed, texts):
+        whole = _answer(kept, after, bare=False, keyed=bool(found))
+        answer = whole if _faithful(printed, [*texts, whole.removesuffix(answer)]) else answer
     return Question(
         prompt=asked.prompt,
         line=rows[span.item.at].number,
@@ -61,10 +67,9 @@ def _answer(kept: list[Row], after: str, bare: bool, keyed: bool) -> str:
 
 def _faithful(rows: list[Row], texts: list[str]) -> bool:
     """Whether so few words were left out that the texts still are what is printed."""
-    printed = sum(
-        len(WORD.findall(row.core)) + len(row.peeled.label.split()) for row in rows if row.core
-    )
-    return sum(len(WORD.findall(text)) for text in texts) >= 0.92 * printed
+    printed = sum(len(TOKEN.findall(f"{row.peeled.label} {row.core}")) for row in rows if row.text)
+    kept = sum(len(TOKEN.findall(text)) for text in texts)
+    return printed < FEW or kept >= 0.91 * printed
 
 
 def _switch(row: Row) -> bool:

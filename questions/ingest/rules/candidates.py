@@ -41,7 +41,7 @@ def _names(page: Page, index: int, row: Row) -> Iterable[str]:
     if row.marks[:1] in {("quote",), ("cell",)}:
         yield row.marks[0]
         return
-    near = min(row.indent // 4, 3)
+    near = min((row.indent + 2) // 4, 3)
     marks = row.marks
     if row.level:
         yield f"h{row.level}"
@@ -114,7 +114,7 @@ def measure(page: Page, name: str, indices: list[int]) -> Style:
         stop = opener(page.rows, item.at, following)
         item.until = page.heading(item.at + 1, stop, level) if level else stop
         item.body = page.count(page.words, item.at + 1, item.until) + bool(item.row.peeled.after)
-        item.answered = item.body > 0 and 0 < page.count(page.replies, item.at + 1, item.until) <= 6
+        item.answered = item.body > 0 and page.answers(item.at + 1, item.until)
     style = Style(name, items, level)
     chain(style)
     prune(style)

@@ -18,8 +18,11 @@ def chain(style: Style) -> None:
         weight = 0.2 + item.asking + 0.7 * item.answered
         options = [(0.0, -1)]
         for step, bonus in ((1, 1.0), (2, 0.4), (3, 0.2), (0, 0.1)):
-            if number - step in best:
-                score, at = best[number - step]
+            if number - step not in best:
+                continue
+            score, at = best[number - step]
+            # The same number twice is a slip of the pen only where both lines ask.
+            if step or min(item.asking, numbered[at].asking) >= 0.8:
                 options.append((score + bonus, at))
         if number <= 1 and weight > 0.6:
             options.append((top[0] + 0.2, top[1]))

@@ -11,14 +11,10 @@ from .marks import LABEL, is_answer
 from .shapes import Choice
 from .spans import Span
 from .styles import LIKE, Style
+from .words import RIGHT
 
 MOST = 26  # options; a longer list is a list
 BARE = re.compile(r"^\s{0,3}([A-Ha-h])[ \t]+(?=\S)")
-RIGHT = re.compile(
-    r"\s*(?:[(\[*_]*\s*(?:the\s+)?(?:correct|right|richtig|correcta|correcto)(?:\s+answer)?\s*[)\]*_]+"
-    r"|[✅✔☑]\ufe0f?|<-+\s*correct.*|←\s*correct.*)\s*$",
-    re.IGNORECASE,
-)
 RIGHT_FIRST = re.compile(r"^(?:[✅✔☑]\ufe0f?)\s*")
 KEY = re.compile(
     r"^[\W_]{0,8}(?:option|choice)?\s*[(\[]?([A-Ha-h])[)\]]?"
@@ -44,10 +40,11 @@ def found(rows: list[Row], span: Span, shape: str) -> list[Option]:
     """The options of one question, in the shape that its style writes them."""
     for kind in ("box", "letter") if shape == "mixed" else (shape,):
         listed = options(rows, span.item.at + 1, span.stop, kind)
-        # Among open questions a list is options only where one of them is marked as right.
-        if listed and (
-            shape != "mixed" or (_direct(rows, span, listed) and _marked(rows, span, listed))
-        ):
+        # A list is options where one of them is marked as right, or where the style says so and
+        # nothing stands between prompt and list.
+        if listed and (_marked(rows, span, listed) or (shape != "mixed" and kind != "letter")):
+            return listed if shape != "mixed" or _direct(rows, span, listed) else []
+        if listed and shape == "letter" and _direct(rows, span, listed):
             return listed
     return []
 
@@ -55,7 +52,8 @@ def found(rows: list[Row], span: Span, shape: str) -> list[Option]:
 def _direct(rows: list[Row], span: Span, listed: list[Option]) -> bool:
     """Whether nothing but what the prompt shows stands before the options."""
     between = rows[span.item.at + 1 : listed[0].start]
-    return sum(row.kind == "text" and bool(row.core) for row in between) <= 1
+    written = [row for row in between if row.kind == "text" and row.core and not row.answers]
+    return not any(row.first for row in written[bool(not span.item.row.core) :])
 
 
 def _marked(rows: list[Row], span: Span, listed: list[Option]) -> bool:

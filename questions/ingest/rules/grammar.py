@@ -21,6 +21,7 @@ HALF = 0.5
 def read(outline: Outline) -> Reading:
     """All questions, articles and skipped lines of a document, in order."""
     rows = scan(outline.lines)
+    keys.mark(rows)
     free = [row.kind != "front" for row in rows]
     found: list[Span] = []
     for _ in range(PASSES):
@@ -87,4 +88,4 @@ def _questions(rows: list[Row], free: list[bool], found: list[Span]) -> list[Que
         for span, section in zip(found, sections, strict=True)
     ]
     numbers = [span.item.row.peeled.number for span in found]
-    return keys.applied(rows, free, numbers, questions)
+    return keys.applied(rows, numbers, questions)

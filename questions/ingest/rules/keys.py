@@ -12,55 +12,77 @@ PAIR = re.compile(
     r"(\d{1,4})[ \t]*+[-.:)=–—]?[ \t]*+\*{0,2}[(\[]?"
     r"([A-Ha-h](?:[ \t]?(?:,|&|/|and|y|und|et)?[ \t]?[A-H])*)[)\].]?\*{0,2}(?![\w'’])"
 )
+HEAD = re.compile(r"[\W_]|answers?|keys?|correct|solutions?|respuestas?")
 LIKE = 0.6  # the share of the questions that a list must name to be their key
+RUN = 3  # lines of one pair each that are no accident
+
+
+def mark(rows: list[Row]) -> None:
+    """Tell the lines that hold nothing but keys, and the heading over them, from text."""
+    run: list[int] = []
+    for index, row in enumerate(rows):
+        if row.kind == "blank" and run:
+            continue
+        pairs = _pairs(row)
+        if pairs:
+            run.append(index)
+            continue
+        _settle(rows, run)
+        run = []
+    _settle(rows, run)
+
+
+def _pairs(row: Row) -> list[tuple[str, str]]:
+    """The numbers and letters of a line that holds nothing else."""
+    if row.kind not in {"text", "table", "code"} or len(row.text) > 2000:
+        return []
+    found = PAIR.findall(row.text)
+    rest = HEAD.sub("", PAIR.sub("", row.text).lower())
+    return [] if rest else found
+
+
+def _settle(rows: list[Row], run: list[int]) -> None:
+    """Make a run of such lines a key when it names enough, and its heading with it."""
+    count = sum(len(_pairs(rows[index])) for index in run)
+    if count < RUN or (len(run) == 1 and count == 1):
+        return
+    for index in run:
+        rows[index].kind = "key"
+    for index in range(run[0] - 1, max(-1, run[0] - 4), -1):
+        row = rows[index]
+        if row.kind == "text" and row.answers and not row.core:
+            row.kind = "key"
+        if row.kind != "blank":
+            return
 
 
 def applied(
-    rows: list[Row], free: list[bool], numbers: list[int | None], questions: list[Question]
+    rows: list[Row], numbers: list[int | None], questions: list[Question]
 ) -> list[Question]:
-    """The questions with their right options marked by a list that stands outside of them.
-
-    The rows of that list are no longer free.
-    """
-    open_keys = [at for at, question in enumerate(questions) if question.needs_key]
-    if len(open_keys) < 2:
+    """The questions with their right options marked by a list that stands outside of them."""
+    lacking = [at for at, question in enumerate(questions) if question.needs_key]
+    named = {
+        int(number): letters.upper()
+        for row in rows
+        if row.kind == "key"
+        for number, letters in PAIR.findall(row.text)
+    }
+    if len(lacking) < 2 or not named:
         return questions
-    named, used = _listed(rows, free)
     order = {number: at for at, number in enumerate(numbers) if number is not None}
     if len(order) < LIKE * len(questions):
         order = {at + 1: at for at in range(len(questions))}
     marked = {order[number]: letters for number, letters in named.items() if number in order}
-    if sum(at in marked for at in open_keys) < LIKE * len(open_keys):
+    if sum(at in marked for at in lacking) < LIKE * len(lacking):
         return questions
-    for index in used:
-        free[index] = False
-        rows[index].kind = "key"
     return [
         _marked(question, marked[at]) if at in marked and question.needs_key else question
         for at, question in enumerate(questions)
     ]
 
 
-def _listed(rows: list[Row], free: list[bool]) -> tuple[dict[int, str], list[int]]:
-    """Numbers and letters of every free row that holds nothing else."""
-    named: dict[int, str] = {}
-    used: list[int] = []
-    for index, row in enumerate(rows):
-        if not free[index] or row.kind not in {"text", "table", "code"} or len(row.text) > 2000:
-            continue
-        pairs = PAIR.findall(row.text)
-        rest = re.sub(
-            r"[\W_]|answers?|keys?|correct|solutions?", "", PAIR.sub("", row.text.lower())
-        )
-        if pairs and (not rest or (row.answers and len(pairs) > 1)):
-            used.append(index)
-            for number, letters in pairs:
-                named.setdefault(int(number), letters.upper())
-    return named, used
-
-
 def _marked(question: Question, letters: str) -> Question:
-    right = {ord(letter) - ord("A") for letter in letters if letter.isalpha()}
+    right = {ord(letter) - ord("A") for letter in letters if "A" <= letter <= "H"}
     if not right or max(right) >= len(question.choices):
         return question
     choices = tuple(

@@ -6,8 +6,9 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from .line import Row
-from .words import asks, commands
+from .words import RIGHT, asks, commands
 
+MOST = 6  # labels of answers in one answer; with more it holds several questions
 CONTENT = frozenset({"text", "code", "table"})
 
 
@@ -19,6 +20,8 @@ class Page:
         self.free = free
         self.words: list[int] = []
         self.replies: list[int] = []
+        self.boxes: list[int] = []
+        self.ticked: list[int] = []
         self.headings: list[int] = []
         self.plain: set[int] = set()
         for index, row in enumerate(rows):
@@ -27,13 +30,12 @@ class Page:
             toggle = row.peeled.summary and not asks(row.core)
             if row.kind in CONTENT and not (row.level or row.home or toggle):
                 self.words.append(index)
-            if (
-                row.answers
-                or row.peeled.opens
-                or row.peeled.checked is not None
-                or row.peeled.letter in {"A", "a"}
-            ):
+            if row.answers or row.peeled.opens or row.peeled.letter in {"A", "a"}:
                 self.replies.append(index)
+            if row.peeled.checked is not None:
+                self.boxes.append(index)
+                if row.peeled.checked or RIGHT.search(row.core[-60:]):
+                    self.ticked.append(index)
             if row.level and not row.answers:
                 self.headings.append(index)
             if (row.first or index - 1 in self.plain) and _plainly(row):
@@ -42,6 +44,12 @@ class Page:
     def count(self, where: list[int], start: int, stop: int) -> int:
         """How many of these places lie in a stretch of rows."""
         return bisect_left(where, stop) - bisect_left(where, start)
+
+    def answers(self, start: int, stop: int) -> bool:
+        """Whether a stretch says where its answer is: one label or so, or boxes, some ticked."""
+        ticked = self.count(self.ticked, start, stop)
+        boxed = 0 < ticked < self.count(self.boxes, start, stop)
+        return boxed or 0 < self.count(self.replies, start, stop) <= MOST
 
     def heading(self, start: int, stop: int, level: int) -> int:
         """The first heading of at most this level in a stretch, or its end."""

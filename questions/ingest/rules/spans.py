@@ -10,7 +10,7 @@ from .candidates import opener
 from .line import Row
 from .page import CONTENT, Page
 from .styles import LIKE, Item, Style
-from .words import OFFER, asks
+from .words import OFFER, REMARK, asks
 
 FEW = 3  # items below which a document has not shown what parts its questions
 
@@ -39,9 +39,8 @@ def spans(page: Page, style: Style) -> list[Span]:
             if kind in parting or _outranks(rows, at, item, style, limit):
                 stop = at + (kind == "close")
                 break
-        last = index + 1 == len(limits) or stop < limit
-        if single and last:
-            stop = _first_block(rows, item.at, stop)
+        if single and index + 1 == len(limits):
+            stop = _without_remark(rows, item.at, stop)
         found.append(Span(item, style, trimmed(rows, item.at, stop, style.level or 7)))
     return found
 
@@ -73,8 +72,8 @@ def _limit(page: Page, at: int, following: int) -> int:
 
 def kind_of(row: Row, item: Item, style: Style) -> str:
     """What a row could part questions by: a rule, a heading, the end of the details."""
-    if row.kind == "rule":
-        return "rule"
+    if row.kind in {"rule", "key"}:
+        return row.kind
     if row.level and not style.level and not row.answers:
         return f"h{row.level}"
     if row.peeled.closes and row.depth <= item.row.depth + 1 and row.kind == "tag":
@@ -103,10 +102,10 @@ def _parting(page: Page, style: Style, limits: list[int]) -> set[str]:
             after = page.count(page.words, at + 1, limit)
             (inner if after else final)[kind] += 1
             most[kind] = max(most[kind], seen[kind])
-    parting = {"rule", *(f"h{level}" for level in range(1, 7))}
+    parting = {"rule", "key", *(f"h{level}" for level in range(1, 7))}
     if style.level and len(pairs) < FEW:
         parting.discard("rule")
-    for kind in set(inner) | set(final):
+    for kind in (set(inner) | set(final)) - {"key"}:
         share = inner[kind] / (inner[kind] + final[kind])
         rare = most[kind] == 1 and (inner[kind] + final[kind]) <= 0.5 * len(pairs)
         sections = kind[0] == "h" and (share <= 0.5 or rare)
@@ -140,11 +139,13 @@ def _blocks(rows: list[Row], start: int, stop: int) -> int:
     return count
 
 
-def _first_block(rows: list[Row], at: int, stop: int) -> int:
+def _without_remark(rows: list[Row], at: int, stop: int) -> int:
+    """The end before a closing paragraph that speaks of the questions instead of the matter."""
     seen = False
     for index in range(at + 1, stop):
         if rows[index].kind == "blank":
-            if seen:
+            after = [row for row in rows[index:stop] if row.kind != "blank"]
+            if seen and len(after) == 1 and not after[0].marks and REMARK.search(after[0].core):
                 return index
         elif rows[index].kind in CONTENT:
             seen = True

@@ -77,6 +77,9 @@ IMPERATIVE = words_of(
     differences elaborate illustrate summarize summarise outline clarify name list mention
     """
 )
+REMARK = re.compile(
+    r"\b(?:questions? and answers?|interview questions?|these questions?)\b", re.IGNORECASE
+)
 PARENTHESIS = re.compile(r" ?[(\[][^()\[\]]{0,60}[)\]]$")
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 EMOJI = (
@@ -85,6 +88,11 @@ EMOJI = (
 )
 SIGN = re.compile(f"[{EMOJI}]")
 LOOSE = frozenset(" \t*_~`\"'”’“«»")
+RIGHT = re.compile(
+    r"\s*(?:[(\[*_]*\s*(?:the\s+)?(?:correct|right|richtig|correcta|correcto)(?:\s+answer)?\s*[)\]*_]+"
+    r"|[✅✔☑]\ufe0f?|<-+\s*correct.*|←\s*correct.*)\s*$",
+    re.IGNORECASE,
+)
 QUOTED = re.compile(r"[\"“«„]([^\"“”«»„]{8,300}[?？])[*_]*[\"”»“]")
 
 
