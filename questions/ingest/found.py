@@ -19,7 +19,6 @@ from questions.bank.rules.states import Kind
 from . import readers, rules, sniff
 
 TOPICS = Path(__file__).resolve().parents[2] / "content" / "topics.toml"
-KINDS = "Markdown and plain text are read here."
 
 
 class Unreadable(Exception):
@@ -51,7 +50,7 @@ def tree() -> tuple[topics.Topic, ...]:
 def read(name: str, data: bytes) -> Found:
     """What the document of this name holds. Raises Unreadable where it is no text."""
     if other := sniff.what_else(data):
-        raise Unreadable(f"This is {other}. {KINDS}")
+        raise Unreadable(f"This is {other}. {sniff.KINDS}")
     outline = readers.read(name, data)
     found = rules.read(outline)
     title = found.title or named(name)

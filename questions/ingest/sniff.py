@@ -5,6 +5,7 @@ from __future__ import annotations
 from .readers.decode import decode
 
 HEAD = 64 * 1024
+KINDS = "Markdown and plain text are read here."
 MARKS = (
     (b"%PDF-", "a PDF"),
     (b"PK\x03\x04", "a packed file, such as a ZIP archive, an Office document or an Anki deck"),
@@ -43,3 +44,11 @@ def is_utf8(head: bytes) -> bool:
     except UnicodeDecodeError as error:
         return len(head) == HEAD and error.start > HEAD - 4
     return True
+
+
+def complaint(name: str, head: bytes) -> str:
+    """Why a file of this name that begins like this is not taken; "" if it is."""
+    if not head:
+        return f"{name} is empty."
+    other = what_else(head)
+    return f"{name} cannot be read: this is {other}. {KINDS}" if other else ""
