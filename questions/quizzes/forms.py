@@ -31,9 +31,7 @@ class SetupForm(forms.Form):
     difficulty = forms.MultipleChoiceField(
         required=False, choices=[(d.value, d.value) for d in Difficulty]
     )
-    length = forms.TypedChoiceField(
-        required=False, coerce=int, choices=[(n, n) for n in LENGTHS]
-    )
+    length = forms.TypedChoiceField(required=False, coerce=int, choices=[(n, n) for n in LENGTHS])
     kind = forms.MultipleChoiceField(required=False, choices=[(k.value, k.value) for k in ItemKind])
 
     def settings(self) -> Settings:

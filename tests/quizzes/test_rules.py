@@ -12,6 +12,7 @@ from questions.errors import Malformed
 from questions.marks.rules import Verdict
 from questions.quizzes import rules
 from questions.quizzes.rules import Candidate, ItemKind, Settings, Told
+from tests.quizzes.facts import FACTS
 
 HIT, PARTLY, MISSED = Verdict
 
@@ -146,16 +147,6 @@ def test_what_leans_on_something_else_does_not(sentence):
 
 
 TOPIC = UUID(int=7)
-FACTS = [
-    ("What is a lantern?", "A lantern carries light through a dark harbour at night."),
-    ("What is an anvil?", "An anvil bears the blows of hammers while iron is shaped."),
-    ("What is a compass?", "A compass shows sailors where north lies under any sky."),
-    ("What is a granary?", "A granary keeps the harvested corn dry for a whole winter."),
-    ("What is a sundial?", "A sundial tells gardeners the hour by a moving shadow."),
-    ("What is a trellis?", "A trellis lets climbing roses grow along a sunny wall."),
-    ("What is a bellows?", "A bellows blows air into the glowing coals of a forge."),
-    ("What is a plumb?", "A plumb proves that masons have built their walls upright."),
-]
 
 
 def told(prompt, opening, *, points=None, answers=None, topics=(TOPIC,)):

@@ -37,8 +37,9 @@ def build(learner: User, chosen: Settings, rng: random.Random) -> list[Item]:
         # Who asked for choices gets them first; the rest is typed rather than left out.
         items.sort(key=lambda item: item.kind != ItemKind.CHOICE.value)
     items = items[: chosen.length]
-    if not chosen.questions:
-        rng.shuffle(items)
+    rng.shuffle(items)
+    order = {question: place for place, question in enumerate(chosen.questions)}
+    items.sort(key=lambda item: order.get(item.question_id, 0))
     for position, item in enumerate(items, 1):
         item.position = position
     return items

@@ -1,0 +1,133 @@
+"""What a phone may do with quizzes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+from uuid import UUID
+
+from django.utils import timezone
+from drf_spectacular.utils import OpenApiResponse, extend_schema
+from rest_framework.decorators import action
+from rest_framework.mixins import ListModelMixin, RetrieveModelMixin
+from rest_framework.request import Request
+from rest_framework.response import Response
+from rest_framework.viewsets import GenericViewSet
+
+from questions.accounts.models import User
+from questions.accounts.receipts import answer_once
+from questions.marks.rules import Verdict
+from questions.quizzes import actions
+from questions.quizzes.models import Quiz, QuizQuerySet
+from questions.web.api import KeyedInput
+
+from .inputs import AnswerInput, CorrectInput, QuizInput
+from .printing import AddedSerializer, ItemSerializer, QuizSerializer, WholeQuizSerializer
+
+
+class QuizViewSet(ListModelMixin, RetrieveModelMixin, GenericViewSet[Quiz]):
+    """Your quizzes, newest first."""
+
+    queryset = Quiz.objects.none()
+    serializer_class = QuizSerializer
+
+    def get_queryset(self) -> QuizQuerySet:
+        return Quiz.objects.of(self.request.user).with_progress().newest_first()
+
+    @extend_schema(responses=WholeQuizSerializer)
+    def retrieve(self, request: Request, *args: Any, **kwargs: Any) -> Response:
+        """One quiz with its items."""
+        return Response(WholeQuizSerializer(self.get_object()).data)
+
+    @extend_schema(
+        request=QuizInput, responses={201: OpenApiResponse(WholeQuizSerializer, "The new quiz.")}
+    )
+    def create(self, request: Request) -> Response:
+        """Start a quiz. 409 `no_questions` where nothing fits."""
+        given = QuizInput(data=request.data)
+        given.is_valid(raise_exception=True)
+        learner, key = request.user, given.validated_data["key"]
+        assert isinstance(learner, User)
+
+        def act() -> Quiz:
+            return actions.start(learner, given.settings(), key=key, at=timezone.now())
+
+        return self.answering(request, key, act, status=201)
+
+    @extend_schema(request=AnswerInput, responses=ItemSerializer)
+    @action(methods=["post"], detail=True)
+    def answer(self, request: Request, pk: str) -> Response:
+        """Answer an item; what comes back is marked and says what would have been right."""
+        given = AnswerInput(data=request.data)
+        given.is_valid(raise_exception=True)
+        data, quiz = given.validated_data, self.get_object()
+        said = actions.Said(tuple(data["picked"]), data["text"])
+
+        def act() -> tuple[int, Any]:
+            at = timezone.now()
+            item = actions.answer(quiz, data["position"], said, key=data["key"], at=at)
+            return 200, ItemSerializer(item).data
+
+        return answer_once(request, data["key"], act)
+
+    @extend_schema(request=CorrectInput, responses=ItemSerializer)
+    @action(methods=["post"], detail=True)
+    def correct(self, request: Request, pk: str) -> Response:
+        """Say what counts of the points of a typed answer; the marker's verdicts are kept."""
+        given = CorrectInput(data=request.data)
+        given.is_valid(raise_exception=True)
+        data, quiz = given.validated_data, self.get_object()
+        verdicts = {str(row["key_point"]): Verdict(row["verdict"]) for row in data["verdicts"]}
+
+        def act() -> tuple[int, Any]:
+            item = actions.correct(quiz, data["position"], verdicts, at=timezone.now())
+            return 200, ItemSerializer(item).data
+
+        return answer_once(request, data["key"], act)
+
+    @extend_schema(request=KeyedInput, responses=WholeQuizSerializer)
+    @action(methods=["post"], detail=True)
+    def finish(self, request: Request, pk: str) -> Response:
+        """Hand the quiz in; nothing can be answered afterwards."""
+        quiz, key = self.get_object(), self.key_of(request)
+        return self.answering(request, key, lambda: actions.finish(quiz, at=timezone.now()))
+
+    @extend_schema(
+        request=KeyedInput, responses={201: OpenApiResponse(WholeQuizSerializer, "The new quiz.")}
+    )
+    @action(methods=["post"], detail=True)
+    def again(self, request: Request, pk: str) -> Response:
+        """Start a quiz of what was missed in this one; 409 `nothing_missed` where nothing was."""
+        quiz, key = self.get_object(), self.key_of(request)
+
+        def act() -> Quiz:
+            return actions.again(quiz, key=key, at=timezone.now())
+
+        return self.answering(request, key, act, status=201)
+
+    @extend_schema(request=KeyedInput, responses=AddedSerializer)
+    @action(methods=["post"], detail=True, url_path="missed-to-cards")
+    def missed_to_cards(self, request: Request, pk: str) -> Response:
+        """Make cards of what was missed; questions that have one already are left alone."""
+        quiz, key = self.get_object(), self.key_of(request)
+
+        def act() -> tuple[int, Any]:
+            return 200, {"added": actions.to_cards(quiz, key=key, at=timezone.now())}
+
+        return answer_once(request, key, act)
+
+    def key_of(self, request: Request) -> UUID:
+        given = KeyedInput(data=request.data)
+        given.is_valid(raise_exception=True)
+        key: UUID = given.validated_data["key"]
+        return key
+
+    def answering(
+        self, request: Request, key: UUID, act: Callable[[], Quiz], *, status: int = 200
+    ) -> Response:
+        """Act once and print the whole quiz."""
+        return answer_once(request, key, lambda: (status, self.printed(act())))
+
+    def printed(self, quiz: Quiz) -> Any:
+        """The quiz with its items, read afresh with its progress."""
+        return WholeQuizSerializer(self.get_queryset().get(pk=quiz.pk)).data
