@@ -24,6 +24,9 @@ from questions.bank.rules.difficulty import Difficulty, Source
 from questions.bank.rules.states import Kind, Visibility
 from questions.flashcards.models import Card
 from questions.flashcards.rules import Phase
+from questions.quizzes import actions as quizzes
+from questions.quizzes.models import Quiz
+from questions.quizzes.rules import Settings
 
 AT = datetime(2026, 11, 1, 9, tzinfo=UTC)
 PASSWORD = "a long enough phrase"
@@ -132,3 +135,13 @@ def answer_to(to: Question, text: str, **fields: Any) -> Answer:
         "updated": AT,
     }
     return Answer.objects.create(**{**given, **fields})
+
+
+def quiz(
+    learner: User, questions: Sequence[Question], *, at: datetime = AT, **settings: Any
+) -> Quiz:
+    """A quiz of these questions in this order."""
+    chosen = Settings(
+        length=len(questions), questions=tuple(one.pk for one in questions), **settings
+    )
+    return quizzes.start(learner, chosen, key=uuid4(), at=at)
