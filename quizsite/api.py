@@ -8,17 +8,21 @@ from rest_framework.routers import SimpleRouter
 
 from questions.accounts.api import MeViewSet
 from questions.bank.api import QuestionViewSet, TopicViewSet
+from questions.flashcards.api import CardViewSet
 from questions.ingest.api import DocumentViewSet
 from questions.jobs.api import JobViewSet
 from questions.marks.api import TickViewSet
+from questions.quizzes.api import QuizViewSet
 
 me = MeViewSet.as_view({"get": "retrieve", "patch": "partial_update"})
 router = SimpleRouter()
+router.register("cards", CardViewSet, basename="card")
 router.register("documents", DocumentViewSet, basename="document")
 router.register("jobs", JobViewSet, basename="job")
 router.register("questions", QuestionViewSet, basename="question")
 router.register("topics", TopicViewSet, basename="topic")
 router.register("ticks", TickViewSet, basename="tick")
+router.register("quizzes", QuizViewSet, basename="quiz")
 
 urlpatterns = [
     path("v1/me/", me, name="me"),
