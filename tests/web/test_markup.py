@@ -242,9 +242,21 @@ def test_lists_nest_by_two_blanks_and_hold_code():
     )
     assert html.startswith("<p>Steps:</p>\n<ol>")
     assert html.count("<ol>") == 1
-    assert "<ul>\n<li>deeper" in html
+    assert re.search(r"<ul>\s*<li>\s*<p>deeper</p>\s*<div class=.codehilite", html)
     assert "ls" in html
     assert "```" not in html
+
+
+def test_code_belongs_to_the_item_that_it_is_indented_under():
+    html = html_of("1. one\n   - inner\n   ```yaml\n   a: 1\n   ```\n2. two")
+    assert html.count("<ol>") == 1
+    assert html.index("</ul>") < html.index("codehilite") < html.index("two")
+
+
+def test_code_in_a_quote_is_code():
+    html = html_of("> said\n> ```js\n> let a = 1;\n> ```")
+    assert html.startswith("<blockquote>")
+    assert '<span class="kd">let</span>' in html
 
 
 def test_a_number_within_a_paragraph_begins_no_list():

@@ -9,10 +9,11 @@ from xml.etree.ElementTree import Element
 import nh3
 from markdown import Markdown
 from markdown.extensions import Extension
-from markdown.extensions.codehilite import CodeHiliteExtension
+from markdown.extensions.codehilite import CodeHilite, CodeHiliteExtension
 from markdown.extensions.footnotes import FootnoteExtension
 from markdown.extensions.tables import TableExtension
 from markdown.inlinepatterns import InlineProcessor, SimpleTagInlineProcessor
+from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 
 from .layout import laid_out
@@ -41,12 +42,24 @@ class House(Extension):
     def extendMarkdown(self, md: Markdown) -> None:
         # HTML in a text is shown as it was typed, but for a few tags without attributes.
         md.preprocessors.deregister("html_block")
+        md.preprocessors.register(Layout(md), "layout", 25)
         md.inlinePatterns.deregister("html")
         md.inlinePatterns.register(BareTag(_BARE, md), "bare_tag", 90)
         md.inlinePatterns.register(SimpleTagInlineProcessor(r"(~~)(.+?)~~", "del"), "del", 65)
         md.treeprocessors.register(Depth(md), "depth", 100)
         md.treeprocessors.register(Headings(md), "headings", 5)
         md.treeprocessors.register(Pictures(md), "pictures", 4)
+
+
+class Layout(Preprocessor):
+    """Lays the lines out, and colours fenced code wherever it stands."""
+
+    def run(self, lines: list[str]) -> list[str]:
+        return laid_out("\n".join(lines), self.coloured).split("\n")
+
+    def coloured(self, code: str, language: str) -> str:
+        html = CodeHilite(code, lang=language or "text", guess_lang=False, noclasses=False).hilite()
+        return self.md.htmlStash.store(html)
 
 
 class BareTag(InlineProcessor):
@@ -137,7 +150,6 @@ _CLEANER = nh3.Cleaner(
 def _markdown() -> Markdown:
     return Markdown(
         extensions=[
-            "fenced_code",
             "def_list",
             "abbr",
             "sane_lists",
@@ -155,6 +167,7 @@ def _markdown() -> Markdown:
 # place is gone, for two answers on a page would use the same names.
 _INSTEAD = (
     ("&nbsp;<a></a>", ""),
+    ("<p></p>", ""),
     ("<pre>", '<pre tabindex="0">'),
     ("<table>", '<div class="table-scroll" tabindex="0"><table>'),
     ("</table>", "</table></div>"),
@@ -164,7 +177,7 @@ _INSTEAD = (
 def html_of(text: str) -> str:
     """Clean HTML; may take for ever, or too much, on a text made for that."""
     try:
-        made = _markdown().reset().convert(laid_out(text))
+        made = _markdown().reset().convert(text)
     except Exception:
         _markdown.cache_clear()  # it remembers where it was and would go on from there
         raise

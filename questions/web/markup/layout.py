@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 DEEPEST = 12
@@ -23,16 +24,21 @@ _TICK = {"[ ]": "☐", "[x]": "☑", "[X]": "☑"}
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
 
 
-def laid_out(text: str, depth: int = 0) -> str:
-    """The same text as the library wants it; code keeps every character but its own indent."""
+Store = Callable[[str, str], str]
+"""Takes code and the name of its language, and gives back a line that stands for it."""
+
+
+def laid_out(text: str, store: Store, depth: int = 0) -> str:
+    """The same text as the library wants it; fenced code is given to `store`, letter by letter."""
     text = _CONTROL.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
     lines = [line.expandtabs(4) for line in text.split("\n")]
-    return "\n".join(_Layout(lines, depth).run())
+    return "\n".join(_Layout(lines, store, depth).run())
 
 
 @dataclass
 class _Layout:
     lines: list[str]
+    store: Store
     depth: int
     out: list[str] = field(default_factory=list)
     items: list[tuple[int, int]] = field(default_factory=list)  # (marker's column, text's column)
@@ -124,20 +130,12 @@ class _Layout:
             code.append(_cut(self.lines[end], column))
             end += 1
         found = _LANGUAGE.search(fence[2])
-        self._code(code, found[0].strip(".") if found else "")
-        return end
-
-    def _code(self, code: list[str], language: str) -> None:
         self._set_apart()
-        if self.items or self.depth:
-            indent = self._indent() + "    "
-            self.out.append(f"{indent}:::{language or 'text'}")
-            self.out += [indent + line if line else "" for line in code]
-        else:
-            longest = max((len(m[0]) for line in code for m in re.finditer("~+", line)), default=0)
-            mark = "~" * max(3, longest + 1)
-            self.out += [mark + language, *code, mark]
-        self.out.append("")
+        self.out += [
+            self._indent() + self.store("\n".join(code), found[0].strip(".") if found else ""),
+            "",
+        ]
+        return end
 
     def _quote(self, at: int) -> int:
         """Emit the quoted lines from here on, laid out by themselves; the index of the last."""
@@ -149,7 +147,7 @@ class _Layout:
             inner.append(bare[1:] if bare.startswith(" ") else bare)
             end += 1
         indent = self._indent()
-        quoted = laid_out("\n".join(inner), self.depth + 1)
+        quoted = laid_out("\n".join(inner), self.store, self.depth + 1)
         self.out += [f"{indent}> {line}".rstrip(" ") + _hard(line) for line in quoted.split("\n")]
         return end - 1
 
