@@ -13,6 +13,7 @@ from .spans import Span
 from .styles import LIKE, Style
 from .words import RIGHT
 
+LONGEST = 300  # characters by which an option and its key are compared
 MOST = 26  # options; a longer list is a list
 BARE = re.compile(r"^\s{0,3}([A-Ha-h])[ \t]+(?=\S)")
 RIGHT_FIRST = re.compile(r"^(?:[✅✔☑]\ufe0f?)\s*")
@@ -20,6 +21,7 @@ KEY = re.compile(
     r"^[\W_]{0,8}(?:option|choice)?\s*[(\[]?([A-Ha-h])[)\]]?"
     r"((?:\s*+(?:,|&|/|;|\+|and|y|und|et|e)?\s*+[(\[]?[A-H][)\]]?(?![a-z]))*)(?=$|[\s.,:;*_`)\]–—-])"
 )
+NOISE = re.compile(r"[\W_]+")
 COUNT = re.compile(r"^[\W_]{0,8}(?:option|choice)?\s*[(\[]?(\d{1,2})[)\].:]?(?=$|\s|\*)")
 
 
@@ -65,10 +67,7 @@ def shape(rows: list[Row], found: list[Span], style: Style) -> str:
     mine = [span for span in found if span.style is style]
     votes: Counter[str] = Counter()
     for span in mine:
-        for kind in ("box", "letter", "bare", "number", "bullet"):
-            if len(options(rows, span.item.at + 1, span.stop, kind)) >= 2:
-                votes[kind] += 1
-                break
+        votes[_listing(rows[span.item.at + 1 : span.stop])] += 1
     for kind in ("box", "letter"):
         if votes[kind]:
             return kind if votes["box"] + votes["letter"] >= 0.3 * len(mine) else "mixed"
@@ -76,6 +75,29 @@ def shape(rows: list[Row], found: list[Span], style: Style) -> str:
         if votes[kind] >= 0.5 * len(mine) and _means_options(rows, mine, kind, style):
             return kind
     return "mixed"
+
+
+def _listing(rows: list[Row]) -> str:
+    """Which kind of list a stretch of rows could hold its options in; the plainest comes last."""
+    letters, bare = {row.peeled.letter.upper() for row in rows if row.peeled.letter}, set()
+    numbers, bullets, boxes = set(), 0, 0
+    for row in rows:
+        if row.peeled.checked is not None:
+            boxes += 1
+        elif row.marks[:1] == ("bullet",):
+            bullets += 1
+        elif row.marks[:1] == ("number",):
+            numbers.add(row.peeled.number)
+        elif not row.marks and row.text[1:2] == " ":
+            bare.add(row.text[0].upper())
+    lists = (
+        ("box", boxes > 1),
+        ("letter", {"A", "B"} <= letters),
+        ("bare", {"A", "B"} <= bare),
+        ("number", {1, 2} <= numbers),
+        ("bullet", bullets > 1),
+    )
+    return next((kind for kind, there in lists if there), "none")
 
 
 def _means_options(rows: list[Row], mine: list[Span], kind: str, style: Style) -> bool:
@@ -221,9 +243,10 @@ def key(rows: list[Row], span: Span, found: list[Option]) -> set[int]:
 
 def named_by(text: str, found: list[Option]) -> set[int]:
     """The options that a key names."""
-    same = [at for at, option in enumerate(found) if plain(option.text) == plain(text)]
-    if same:
-        return {same[0]}
+    said = plain(text[:LONGEST])
+    texts = [plain(option.text[:LONGEST]) for option in found]
+    if said in texts:
+        return {texts.index(said)}
     if match := KEY.match(text):
         letters = [match[1].upper(), *re.findall(r"[A-H]", match[2])]
         places = {ord(letter) - ord("A") for letter in letters}
@@ -233,8 +256,7 @@ def named_by(text: str, found: list[Option]) -> set[int]:
             return places
     if (match := COUNT.match(text)) and 0 < int(match[1]) <= len(found):
         return {int(match[1]) - 1}
-    words = plain(text)
-    starts = [at for at, option in enumerate(found) if words.startswith(plain(option.text) or "\0")]
+    starts = [at for at, own in enumerate(texts) if own and said.startswith(own)]
     return {starts[0]} if len(starts) == 1 else set()
 
 
@@ -245,7 +267,8 @@ def only_key(text: str) -> bool:
 
 
 def plain(text: str) -> str:
-    return "".join(character for character in text.casefold() if character.isalnum())
+    """The letters and digits of a text, in lower case."""
+    return NOISE.sub("", text.casefold())
 
 
 def settled(rows: list[Row], span: Span, found: list[Option]) -> tuple[Choice, ...]:

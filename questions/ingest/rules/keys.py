@@ -12,6 +12,7 @@ PAIR = re.compile(
     r"(\d{1,4})[ \t]*+[-.:)=–—]?[ \t]*+\*{0,2}[(\[]?"
     r"([A-Ha-h](?:[ \t]?(?:,|&|/|and|y|und|et)?[ \t]?[A-H])*)[)\].]?\*{0,2}(?![\w'’])"
 )
+NUMBERED = re.compile(r"[^\w\n]{0,12}\d{1,4}[\W_]{0,6}[A-Ha-h](?![a-z])")
 HEAD = re.compile(r"[\W_]|answers?|keys?|correct|solutions?|respuestas?")
 LIKE = 0.6  # the share of the questions that a list must name to be their key
 RUN = 3  # lines of one pair each that are no accident
@@ -34,7 +35,9 @@ def mark(rows: list[Row]) -> None:
 
 def _pairs(row: Row) -> list[tuple[str, str]]:
     """The numbers and letters of a line that holds nothing else."""
-    if row.kind not in {"text", "table", "code"} or len(row.text) > 2000:
+    if row.kind not in {"text", "table", "code"} or not 3 <= len(row.text) <= 2000:
+        return []
+    if not (row.answers or NUMBERED.match(row.text)):
         return []
     found = PAIR.findall(row.text)
     rest = HEAD.sub("", PAIR.sub("", row.text).lower())

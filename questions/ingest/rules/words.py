@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 
 def words_of(text: str) -> frozenset[str]:
@@ -96,6 +97,7 @@ RIGHT = re.compile(
 QUOTED = re.compile(r"[\"“«„]([^\"“”«»„]{8,300}[?？])[*_]*[\"”»“]")
 
 
+@lru_cache(maxsize=8192)
 def asks(text: str) -> float:
     """How much a line reads like a prompt, from 0 (not at all) to 1 (it ends as a question)."""
     text = bare(text)
