@@ -247,6 +247,12 @@ def test_lists_nest_by_two_blanks_and_hold_code():
     assert "```" not in html
 
 
+def test_a_list_goes_on_after_a_deeper_one_that_stood_apart():
+    html = html_of("1. one:\n\n   * a\n   * b\n2. two\n3. three")
+    assert html.count("<ol") == 1
+    assert re.search(r"<li>\s*<p>two</p>", html)
+
+
 def test_code_belongs_to_the_item_that_it_is_indented_under():
     html = html_of("1. one\n   - inner\n   ```yaml\n   a: 1\n   ```\n2. two")
     assert html.count("<ol>") == 1

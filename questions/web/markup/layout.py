@@ -42,6 +42,7 @@ class _Layout:
     depth: int
     out: list[str] = field(default_factory=list)
     items: list[tuple[int, int]] = field(default_factory=list)  # (marker's column, text's column)
+    block: int = 0  # the column at which the lines since the last blank one began
 
     def run(self) -> list[str]:
         at = 0
@@ -61,6 +62,11 @@ class _Layout:
 
     def _blank_before(self) -> bool:
         return not self.out or not self.out[-1].strip()
+
+    def _emit(self, line: str) -> None:
+        if self._blank_before():
+            self.block = _column(line)
+        self.out.append(line)
 
     def _set_apart(self) -> None:
         if not self._blank_before():
@@ -92,7 +98,7 @@ class _Layout:
             self.out[-1] = self.out[-1].rstrip() + "  "  # a line of its own, as it was typed
         kept = column - self.items[-1][1] if self.items else column
         deeper = " " * kept if kept >= 4 and self._blank_or_code() else ""
-        self.out.append(self._indent() + deeper + line.lstrip())
+        self._emit(self._indent() + deeper + line.lstrip())
 
     def _blank_or_code(self) -> bool:
         home = len(self._indent()) + 4
@@ -115,7 +121,9 @@ class _Layout:
         text = bare[item.end() :]
         if text[:3] in _TICK and text[3:4] == " ":
             text = _TICK[text[:3]] + text[3:]
-        self.out.append(f"{self._indent()}{marker} {text}")
+        if len(self._indent()) < self.block:
+            self._set_apart()  # the library reads a block at the depth of its first line
+        self._emit(f"{self._indent()}{marker} {text}")
         self.items.append((column, column + item.end()))
 
     def _fence(self, at: int, fence: re.Match[str]) -> int:
