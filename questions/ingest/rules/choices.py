@@ -6,8 +6,8 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
+from .labels import LABEL, is_answer
 from .line import Row
-from .marks import LABEL, is_answer
 from .shapes import Choice
 from .spans import Span
 from .styles import LIKE, Style

@@ -1,10 +1,27 @@
-"""One line of a document and what was learned about it."""
+"""One line of a document: the marks on its surface, and what was learned about it."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from .marks import Peeled
+
+@dataclass(slots=True)
+class Peeled:
+    """What lies on a line's surface, and the text under it."""
+
+    marks: tuple[str, ...] = ()
+    core: str = ""
+    level: int = 0
+    number: int | None = None
+    letter: str = ""
+    label: str = ""
+    checked: bool | None = None
+    starred: bool = False
+    after: str = ""
+    summary: bool = False
+    opens: bool = False
+    closes: bool = False
+    tagged: bool = False
 
 
 @dataclass(slots=True)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
-from .words import ANSWER_WORDS, EMOJI, LEADING_NOUNS, QUESTION_LABELS, words_of
+from .labels import HASHED, INSIDE, KNOWN, LABEL, MIDWAY, TITLE, is_answer
+from .line import Peeled
+from .tags import untag
+from .words import EMOJI
 
 HEADING = re.compile(r"(#{1,6}|={1,6}(?=[ \t]+[^\s=]))(?:[ \t]+|(?=[*\d_<]))")
 CLOSING = re.compile(r"[ \t]+#+[ \t]*$")
@@ -16,52 +18,9 @@ NUMBER = re.compile(
     r"|(\d{1,4})[、．.](?=[^\W\d_])|\d{1,3}(?:\.\d{1,3}){0,3}\.(\d{1,3})[.)]?[ \t]+)"
 )
 LETTER = re.compile(r"\(?([A-Za-z])(?:[.):]|[ \t]?[-–](?=[ \t]))(?:[ \t]+|$|(?=[`*$\"“]))")
-KNOWN = re.compile(
-    r"#?\s?(" + "|".join(sorted(QUESTION_LABELS, key=len, reverse=True)) + r")"
-    r"(?:\s*+[#№.]?\s*+(\d{1,4})[a-z]?\s*+[.:)：\-–—]*|\s*+[.:：)])(?:\s+|$|(?=\W|[A-Z¿])|(?<=：))",
-    re.IGNORECASE,
-)
-HASHED = re.compile(r"#(q|question)\s+", re.IGNORECASE)
-INSIDE = re.compile(
-    r"^.{0,40}?[\s(\[]question\s*+#?\s*+(\d{1,4})\s*+[\])]?\s*+[-–—:.]\s*(?=\S)", re.IGNORECASE
-)
-LABEL = re.compile(
-    r"([^\W\d_][^\W\d_/&'’ -]{0,18}(?:[ /&-][^\W\d_]{1,14}){0,2})[ ]?(?:#?(\d{1,4}))?[ ]?[:：]"
-)
-MIDWAY = re.compile(
-    r"(?:(?<=[.?!？。！])[ \t]*|[ \t])\*{0,2}(?:a|ans|answer|答|答案)"
-    r"\*{0,2}[:：]\*{0,2}[ \t]*(?=\S)",
-    re.IGNORECASE,
-)
-TITLE = re.compile(r"([^\W\d_]+(?: [^\W\d_]+){0,2})(?:\s*+#?\d{1,4})?\s*+[:：.]?$")
 SYMBOLS = re.compile(rf"(?:[{EMOJI}]|:[a-z][a-z0-9_]*:|&nbsp;|[»>]\s)[\s\ufe0f]*")
-TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9]*)\b[^<>]{0,400}>")
-LINKED = re.compile(
-    r"!?\[((?:[^\[\]]|\[[^\[\]]*\])*+)\]\(([^()\s]*+(?:\([^()]*\)[^()\s]*+)*+)[^()]*+\)"
-)
-CUT = "\0"
 QUOTE = re.compile(r"(?:>[ \t]?)+")
 BOLD = ("**", "__")
-SEVERAL = frozenset({"answers", "solutions", "respuestas"})
-
-
-@dataclass(slots=True)
-class Peeled:
-    """What lies on a line's surface, and the text under it."""
-
-    marks: tuple[str, ...] = ()
-    core: str = ""
-    level: int = 0
-    number: int | None = None
-    letter: str = ""
-    label: str = ""
-    checked: bool | None = None
-    starred: bool = False
-    after: str = ""
-    summary: bool = False
-    opens: bool = False
-    closes: bool = False
-    tagged: bool = False
 
 
 def peel(line: str) -> Peeled:
@@ -69,7 +28,7 @@ def peel(line: str) -> Peeled:
     found = Peeled()
     rest = line.strip()
     if "<" in rest:
-        rest = _untag(rest, found)
+        rest = untag(rest, found)
     if quoted := QUOTE.match(rest):
         found.marks += ("quote",)
         rest = rest[quoted.end() :]
@@ -221,63 +180,3 @@ def _general(rest: str, match: re.Match[str], found: Peeled) -> str | None:
     if match[2] and not found.level:
         found.number = int(match[2])
     return left
-
-
-def is_answer(label: str) -> bool:
-    """Whether a label announces an answer: its last word says so."""
-    words = label.lower().split()
-    if len(words) == 1:
-        return words[0] in ANSWER_WORDS or words[0] in {"a", "key"}
-    if not words or words[-1] in SEVERAL:
-        return False
-    return words[-1] in ANSWER_WORDS or words[0] in LEADING_NOUNS or label.lower() == "answer key"
-
-
-def _untag(text: str, found: Peeled) -> str:
-    """Turn the HTML of a line into Markdown, noting what it opens and closes."""
-    found.tagged = True
-
-    def swap(match: re.Match[str]) -> str:
-        close, name = match[1], match[2].lower()
-        if name in {"b", "strong"}:
-            return "**"
-        if name == "code":
-            return "`"
-        if name in {"i", "em"}:
-            return "*"
-        if name == "details":
-            found.opens |= not close
-            found.closes |= bool(close)
-        elif name == "summary":
-            found.summary = True
-            return CUT if close else ""
-        elif len(name) == 2 and name[0] == "h" and name[1] in "123456" and not close:
-            return "#" * int(name[1]) + " "
-        elif name not in HTML:
-            return match[0]
-        return " " if name in {"br", "td", "p", "div"} else ""
-
-    pieces = text.split("`")
-    pieces[::2] = [TAG.sub(swap, piece) for piece in pieces[::2]]
-    left, _, after = "`".join(pieces).partition(CUT)
-    left, after = left.strip(), after.replace(CUT, " ").strip()
-    if not after.strip("*"):
-        left = f"{left}{after}" if left.strip("*") else ""
-    else:
-        if TITLE.match(left.strip("* ")) and is_answer(left.strip("*: ")):
-            left = f"{left.strip('*: ')}: {after}"
-        else:
-            found.after = after
-    if found.summary and left:
-        found.marks += ("summary",)
-    return left
-
-
-HTML = words_of(
-    """
-    a abbr address article aside b big blockquote br center cite code dd del details dfn div dl
-    dt em figcaption figure font footer h1 h2 h3 h4 h5 h6 header hr i img ins kbd li main mark
-    nav ol p picture pre q s samp section small source span strike strong sub summary sup table
-    tbody td tfoot th thead tr tt u ul var video iframe
-    """
-)

@@ -6,9 +6,13 @@ import itertools
 import re
 
 from . import tables
+from .labels import is_answer
 from .line import Row
-from .marks import LINKED, is_answer, peel
+from .marks import peel
 
+LINKED = re.compile(
+    r"!?\[((?:[^\[\]]|\[[^\[\]]*\])*+)\]\(([^()\s]*+(?:\([^()]*\)[^()\s]*+)*+)[^()]*+\)"
+)
 FENCE = re.compile(r"^[ \t]*(?:>[ \t]?)*(?:(?:[-*+]|\d{1,4}[.)])[ \t]+)?(`{3,}|~{3,})([^`]*)$")
 RULE = re.compile(r"^ {0,3}(?:(?:[-_=─—][ \t]?){3,}|(?:\*[ \t]?){3,})$")
 UNDERLINE = re.compile(r"^ {0,3}(=+|-+)[ \t]*$")

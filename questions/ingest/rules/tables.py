@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from .line import Row
-from .marks import Peeled, is_answer
+from .labels import is_answer
+from .line import Peeled, Row
 from .words import QUESTION_LABELS, asks
 
 CELL = re.compile(r"(?<!\\\\)\|")
