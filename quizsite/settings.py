@@ -222,7 +222,7 @@ STORAGES = {
         else "whitenoise.storage.CompressedManifestStaticFilesStorage"
     },
 }
-MEDIA_ROOT = VAR / "media"
+MEDIA_ROOT = env.str("MEDIA_ROOT", default=str(VAR / "media"))
 CONTENT = BASE / "content"
 
 # Letters ----------------------------------------------------------------------------------------
