@@ -178,7 +178,8 @@ def test_options_are_of_similar_length(seed):
 
 
 def test_the_right_option_is_the_longest_no_more_often_than_by_chance():
-    longest, places, total = 0, Counter(), 0
+    longest, total = 0, 0
+    places: Counter[int] = Counter()
     for asked in bank():
         for seed in range(100):
             options = made(asked, bank_without(asked), seed)
