@@ -14,7 +14,8 @@ from django.db.models.functions import Coalesce
 from django.http import Http404
 
 from questions.accounts.models import User
-from questions.bank.models import KeyPoint, Question
+from questions.bank.models import KeyPoint, Listing, Question
+from questions.bank.rules.wanted import Wanted
 from questions.errors import KeyReused, Refusal
 from questions.marks import actions as marks
 from questions.marks.rules import Verdict, Where
@@ -58,7 +59,7 @@ def add(learner: User, questions: Iterable[UUID], *, key: UUID, at: datetime) ->
     """
     wanted = list(dict.fromkeys(questions))
     if len(wanted) > ADD_AT_ONCE:
-        raise TooMany(f"These are {len(wanted)} questions; add at most {ADD_AT_ONCE} at once.")
+        raise TooMany(f"These are more than {ADD_AT_ONCE} questions. Choose fewer at once.")
     stands = Question.objects.filter(pk__in=wanted).values_list("pk", Coalesce("folded_into", "pk"))
     standing = dict(stands)
     seen = set(
@@ -81,6 +82,16 @@ def add(learner: User, questions: Iterable[UUID], *, key: UUID, at: datetime) ->
     ]
     Card.objects.bulk_create(cards, ignore_conflicts=True)
     return len(cards)
+
+
+def add_listed(learner: User, wanted: Wanted, *, key: UUID, at: datetime) -> int:
+    """Make cards of all that the bank would list: the best hits first, else by document."""
+    listing = Listing(learner, wanted)
+    found = listing.ids
+    if found is None:
+        in_order = listing.questions.order_by("document", "position", "pk")
+        found = list(in_order.values_list("pk", flat=True)[: ADD_AT_ONCE + 1])
+    return add(learner, found, key=key, at=at)
 
 
 @transaction.atomic
@@ -124,19 +135,25 @@ def grade(
     return _record(learner, card, event, at=at, now=now, also=tick)
 
 
-def suspend(learner: User, card: UUID, *, key: UUID, at: datetime) -> Done:
+def suspend(
+    learner: User, card: UUID, *, key: UUID, at: datetime, now: datetime | None = None
+) -> Done:
     """Keep a card from being asked until it is resumed."""
-    return _record(learner, card, Event(kind=rules.Kind.SUSPEND.value, key=key), at=at)
+    return _record(learner, card, Event(kind=rules.Kind.SUSPEND.value, key=key), at=at, now=now)
 
 
-def resume(learner: User, card: UUID, *, key: UUID, at: datetime) -> Done:
+def resume(
+    learner: User, card: UUID, *, key: UUID, at: datetime, now: datetime | None = None
+) -> Done:
     """Let a suspended card be asked again; what is remembered of it was kept."""
-    return _record(learner, card, Event(kind=rules.Kind.RESUME.value, key=key), at=at)
+    return _record(learner, card, Event(kind=rules.Kind.RESUME.value, key=key), at=at, now=now)
 
 
-def bury(learner: User, card: UUID, *, key: UUID, at: datetime) -> Done:
+def bury(
+    learner: User, card: UUID, *, key: UUID, at: datetime, now: datetime | None = None
+) -> Done:
     """Put a card away until the learner's next day."""
-    return _record(learner, card, Event(kind=rules.Kind.BURY.value, key=key), at=at)
+    return _record(learner, card, Event(kind=rules.Kind.BURY.value, key=key), at=at, now=now)
 
 
 def undo(learner: User, *, key: UUID, at: datetime) -> Done:

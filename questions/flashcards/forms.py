@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Any
+from typing import Any, cast
 from uuid import UUID
 
 from django import forms
-from django.core.validators import validate_slug
+from django.http import QueryDict
 
-from questions.accounts.models import User
-from questions.bank.models import Question
+from questions.bank import forms as bank
+from questions.bank.rules.wanted import Wanted
 from questions.marks.rules import Verdict
 
 from .rules import Grade, Which
@@ -36,14 +36,6 @@ class UUIDs(forms.MultipleChoiceField):
 
     def valid_value(self, value: Any) -> bool:
         return True
-
-
-class Slugs(forms.MultipleChoiceField):
-    """Any number of topics, as check boxes send them."""
-
-    def valid_value(self, value: Any) -> bool:
-        validate_slug(value)
-        return len(value) <= 80
 
 
 class GradeForm(KeyForm):
@@ -89,25 +81,17 @@ class CardsForm(forms.Form):
 
 
 class AddForm(KeyForm):
-    """What to make cards of: named questions, or all on some topics."""
+    """What to make cards of: named questions, or all that the bank's filters would list."""
 
     question = UUIDs(required=False)
-    topic = Slugs(required=False)
 
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean() or {}
-        if not (cleaned.get("question") or cleaned.get("topic")):
+        cleaned["wanted"] = bank.wanted(cast(QueryDict, self.data))
+        if not cleaned.get("question") and cleaned["wanted"] == Wanted():
             raise forms.ValidationError("Say which questions to add.")
         return cleaned
 
     def asked(self) -> dict[str, Any]:
         """What was asked for, without the key."""
         return {name: value for name, value in self.cleaned_data.items() if name != "key"}
-
-    def wanted(self, person: User) -> list[UUID]:
-        """The questions that are asked for, in the order of their documents."""
-        if named := self.cleaned_data["question"]:
-            return list(named)
-        seen = Question.objects.seen_by(person).standing()
-        found = seen.about(self.cleaned_data["topic"])
-        return list(found.order_by("document", "position", "pk").values_list("pk", flat=True))

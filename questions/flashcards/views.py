@@ -186,15 +186,18 @@ def cards(request: SignedInRequest) -> HttpResponse:
 @require_POST
 @login_required
 def add(request: SignedInRequest) -> HttpResponse:
-    """Make cards of a question, or of all questions on a topic."""
+    """Make cards of named questions, or of all that the bank lists."""
     form = AddForm(request.POST)
     if not form.is_valid():
         raise Malformed("It was not said which questions to make cards of.")
-    key, person = form.cleaned_data["key"], request.user
+    given, person = form.cleaned_data, request.user
+    key: UUID = given["key"]
     digest = digest_of(request.path, form.asked())
 
     def act() -> tuple[int, dict[str, int]]:
-        return 201, {"added": actions.add(person, form.wanted(person), key=key, at=now())}
+        if named := given["question"]:
+            return 201, {"added": actions.add(person, named, key=key, at=now())}
+        return 201, {"added": actions.add_listed(person, given["wanted"], key=key, at=now())}
 
     once(person, key, digest, act, at=now())
     return redirect("flashcards:added", key=key)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from datetime import datetime
 from typing import Any
 
 from rest_framework import serializers
@@ -41,6 +43,17 @@ class StrictBoolean(serializers.BooleanField):
         if not isinstance(data, bool):
             self.fail("invalid", input=data)
         return data
+
+
+class StrictDateTime(serializers.DateTimeField):
+    """A moment as RFC 3339 writes it, with its offset: no bare date, no time without a zone."""
+
+    FORM = re.compile(r"\d{4}-\d\d-\d\d[Tt]\d\d:\d\d:\d\d(\.\d+)?([Zz]|[+-]\d\d:\d\d)", re.ASCII)
+
+    def to_internal_value(self, value: Any) -> datetime:
+        if not isinstance(value, str) or not self.FORM.fullmatch(value):
+            self.fail("invalid", format="YYYY-MM-DDThh:mm:ss+hh:mm")
+        return super().to_internal_value(value)
 
 
 class Input(serializers.Serializer[Any]):

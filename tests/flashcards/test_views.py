@@ -233,11 +233,23 @@ def test_topics_become_cards_in_the_order_of_their_documents(browser, learner):
     assert [card.question.prompt for card in cards] == ["First?", "Second?"]
 
 
-def test_an_addition_that_says_nothing_is_422(browser):
-    assert browser.post(reverse("flashcards:add"), {"key": uuid4()}).status_code == 422
-    assert (
-        browser.post(reverse("flashcards:add"), {"key": uuid4(), "topic": "a b"}).status_code == 422
-    )
+@pytest.mark.parametrize("given", [{}, {"topic": ""}, {"question": "no-id"}])
+def test_an_addition_that_says_nothing_is_422(browser, given):
+    response = browser.post(reverse("flashcards:add"), {"key": uuid4(), **given})
+    assert response.status_code == 422
+
+
+def test_all_that_a_search_finds_becomes_cards(browser, learner):
+    make.question("What is a bucket?", points=())
+    make.question("What is a queue?", points=())
+    response = browser.post(reverse("flashcards:add"), {"key": uuid4(), "q": "bucket"})
+    assert browser.get(response["Location"]).context["count"] == 1
+    assert Card.objects.of(learner).get().question.prompt == "What is a bucket?"
+
+
+def test_nothing_found_is_nothing_to_add(browser):
+    response = browser.post(reverse("flashcards:add"), {"key": uuid4(), "topic": "no-such"})
+    assert b"Nothing to add" in browser.get(response["Location"]).content
 
 
 def test_an_addition_is_taken_back(browser, learner):

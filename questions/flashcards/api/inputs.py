@@ -1,0 +1,80 @@
+"""What a phone may send about cards."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+from rest_framework import serializers
+
+from questions.flashcards import actions, rules
+from questions.marks.api import VerdictInput
+from questions.marks.rules import Verdict
+from questions.web.api import Input, KeyedInput, StrictDateTime, StrictInteger
+
+
+class CardsQuery(Input):
+    which = serializers.ChoiceField(
+        choices=[which.value for which in rules.Which],
+        required=False,
+        help_text="Only cards that are due, new, in their steps, known, or suspended.",
+    )
+    topic = serializers.CharField(
+        required=False, max_length=80, help_text="Only questions on this topic or below it."
+    )
+    page = serializers.IntegerField(required=False, min_value=1, help_text="The page, from 1.")
+    page_size = serializers.IntegerField(
+        required=False, min_value=1, max_value=100, help_text="Rows a page; 25 unless said."
+    )
+
+
+class AddInput(KeyedInput):
+    questions = serializers.ListField(
+        child=serializers.UUIDField(),
+        required=False,
+        max_length=actions.ADD_AT_ONCE,
+        help_text="Questions to make cards of, in the order in which they are to be learned.",
+    )
+    topics = serializers.ListField(
+        child=serializers.SlugField(max_length=80),
+        required=False,
+        max_length=20,
+        help_text="Instead of questions: slugs of topics, all of whose questions become cards.",
+    )
+
+    def validate(self, attrs: dict[str, Any]) -> dict[str, Any]:
+        if bool(attrs.get("questions")) == bool(attrs.get("topics")):
+            raise serializers.ValidationError({"questions": ["Give either questions or topics."]})
+        return attrs
+
+
+class ActInput(KeyedInput):
+    at = StrictDateTime(
+        required=False,
+        help_text="When it was done, by the device's clock; now where it is left out. A time "
+        "before the card was made, or more than a day ahead, is refused.",
+    )
+
+
+class GradeInput(ActInput):
+    grade = StrictInteger(
+        min_value=1, max_value=4, help_text="1 again, 2 hard, 3 good, 4 easy. Hard is a pass."
+    )
+    seconds = StrictInteger(
+        required=False, min_value=0, max_value=86_400, help_text="How long the answer took."
+    )
+    verdicts = serializers.ListField(
+        child=VerdictInput(),
+        required=False,
+        max_length=20,
+        help_text="What was said of the key points; left out, nothing is ticked.",
+    )
+
+    def ticked(self) -> dict[UUID, Verdict]:
+        """The verdicts by key point; of two for the same point the last one counts."""
+        given = self.validated_data.get("verdicts", [])
+        return {row["key_point"]: Verdict(row["verdict"]) for row in given}
+
+
+class UndoInput(ActInput):
+    undoes = serializers.UUIDField(help_text="The key of the event to leave out of the log.")

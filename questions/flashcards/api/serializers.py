@@ -1,0 +1,129 @@
+"""What a phone gets to see of cards."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from rest_framework import serializers
+
+from questions.bank.api.serializers import QuestionSerializer
+from questions.flashcards import rules
+from questions.flashcards.models import Card
+
+
+class CardSerializer(serializers.ModelSerializer[Card]):
+    """A card: which question it asks, and what is remembered of it."""
+
+    question = serializers.UUIDField(
+        source="question.id", read_only=True, help_text="The question that it asks."
+    )
+    title = serializers.CharField(
+        source="question.title", read_only=True, help_text="That question on one plain line."
+    )
+    face = serializers.UUIDField(
+        source="face_id",
+        read_only=True,
+        allow_null=True,
+        help_text="The key point that it asks for; null where it asks for the whole answer.",
+    )
+    phase = serializers.ChoiceField(
+        choices=[phase.value for phase in rules.Phase],
+        read_only=True,
+        help_text="Where it stands between never seen and known.",
+    )
+
+    class Meta:
+        model = Card
+        fields = [
+            "id",
+            "question",
+            "title",
+            "face",
+            "added",
+            "phase",
+            "step",
+            "due_at",
+            "due_day",
+            "suspended",
+            "buried_until",
+            "stability",
+            "difficulty",
+            "reviewed",
+            "reps",
+            "lapses",
+        ]
+        read_only_fields = fields
+        extra_kwargs = {
+            "id": {"help_text": "The card."},
+            "added": {"help_text": "When it was made; nothing can have happened to it before."},
+            "step": {"help_text": "The step within the phase, from 0."},
+            "due_at": {"help_text": "When a step within the day is due; null otherwise."},
+            "due_day": {"help_text": "Your own day on which it is due; null for a new card."},
+            "suspended": {"help_text": "Whether it is kept from being asked."},
+            "buried_until": {"help_text": "Your own day until which it is put away."},
+            "stability": {"help_text": "Days after which recall has fallen to 0.9."},
+            "difficulty": {"help_text": "How hard it is to remember, 1 to 10."},
+            "reviewed": {"help_text": "When it was last graded."},
+            "reps": {"help_text": "How often it was graded."},
+            "lapses": {"help_text": "How often it was forgotten once known."},
+        }
+
+
+class OutcomeSerializer(serializers.Serializer[Any]):
+    grade = serializers.IntegerField(read_only=True, help_text="The grade, 1 to 4.")
+    due_at = serializers.DateTimeField(
+        read_only=True, allow_null=True, help_text="When it would come again within the day."
+    )
+    due_day = serializers.DateField(read_only=True, help_text="The day on which it would come.")
+    wait = serializers.CharField(read_only=True, help_text="The same in few letters: 10 min, 3 d.")
+
+
+class AskedCardSerializer(CardSerializer):
+    """A card with its question, and where each grade would lead."""
+
+    asks = QuestionSerializer(read_only=True, help_text="The question with answers and points.")
+    next = OutcomeSerializer(many=True, read_only=True, help_text="Where each grade would lead.")
+
+    class Meta(CardSerializer.Meta):
+        fields = [*CardSerializer.Meta.fields, "asks", "next"]
+        read_only_fields = fields
+
+
+class CardDaySerializer(serializers.Serializer[Any]):
+    due = serializers.IntegerField(read_only=True, help_text="Cards due now, within the limits.")
+    new = serializers.IntegerField(read_only=True, help_text="New cards still to meet today.")
+    answered = serializers.IntegerField(read_only=True, help_text="Cards answered today.")
+    undoable = serializers.BooleanField(
+        read_only=True, help_text="Whether anything was done today that could be undone."
+    )
+
+
+class DueCardSerializer(serializers.Serializer[Any]):
+    day = CardDaySerializer(read_only=True, help_text="Your day so far.")
+    card = AskedCardSerializer(
+        read_only=True, allow_null=True, help_text="The card to ask now; null when none is left."
+    )
+    next_step = serializers.DateTimeField(
+        read_only=True,
+        allow_null=True,
+        help_text="Where no card is left: when the next step within the day comes.",
+    )
+    next_day = serializers.DateField(
+        read_only=True, allow_null=True, help_text="Where no card is left: when the next are due."
+    )
+
+
+class CardDoneSerializer(serializers.Serializer[Any]):
+    card = CardSerializer(read_only=True, help_text="The card as it is now.")
+    event = serializers.UUIDField(
+        read_only=True, help_text="The event in the card's log, which an undo names."
+    )
+    suggested = serializers.IntegerField(
+        read_only=True,
+        allow_null=True,
+        help_text="1 where a core point was missed, whatever the grade was; the learner decides.",
+    )
+
+
+class CardsAddedSerializer(serializers.Serializer[Any]):
+    added = serializers.IntegerField(read_only=True, help_text="How many cards are new.")

@@ -1,0 +1,203 @@
+"""Cards for a phone: what is due, the grade, and all that happens to a card."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from django.http import Http404
+from django.shortcuts import get_object_or_404
+from django.utils.timezone import now
+from drf_spectacular.utils import extend_schema
+from rest_framework.decorators import action
+from rest_framework.request import Request
+from rest_framework.response import Response
+from rest_framework.viewsets import GenericViewSet
+
+from questions.accounts.models import User
+from questions.accounts.receipts import answer_once
+from questions.bank.models import KeyPoint, Question, sheet
+from questions.bank.rules.wanted import Wanted
+from questions.flashcards import actions, rules
+from questions.flashcards.models import Card, CardQuerySet, coming, follow_folds, outlook
+from questions.marks.rules import Verdict
+
+from .inputs import ActInput, AddInput, CardsQuery, GradeInput, UndoInput
+from .serializers import (
+    AskedCardSerializer,
+    CardDoneSerializer,
+    CardsAddedSerializer,
+    CardSerializer,
+    DueCardSerializer,
+)
+
+Verb = Callable[..., actions.Done]
+
+
+class CardViewSet(GenericViewSet[Card]):
+    """Your cards: each asks one question, and comes again when you would be about to forget it."""
+
+    queryset = Card.objects.none()
+    serializer_class = CardSerializer
+    lookup_value_regex = "[0-9a-fA-F-]{36}"
+
+    def get_queryset(self) -> CardQuerySet:
+        return Card.objects.seen_by(self.request.user).select_related("question")
+
+    @extend_schema(parameters=[CardsQuery], responses=CardSerializer(many=True))
+    def list(self, request: Request) -> Response:
+        """List your cards, the newest first."""
+        query = CardsQuery(data=request.query_params)
+        query.is_valid(raise_exception=True)
+        asked, learner, at = query.validated_data, person(request), now()
+        which = rules.Which(asked["which"]) if "which" in asked else None
+        found = self.get_queryset().matching(asked.get("topic", ""), which, at, learner.day_of(at))
+        page = self.paginate_queryset(found.order_by("-added", "place", "id")) or []
+        follow_folds(learner, page)
+        return self.get_paginated_response(CardSerializer(page, many=True).data)
+
+    @extend_schema(responses=AskedCardSerializer)
+    def retrieve(self, request: Request, pk: str) -> Response:
+        """One card with its question, and where each grade would lead."""
+        card = get_object_or_404(self.get_queryset(), pk=as_id(pk))
+        return Response(AskedCardSerializer(asked(person(request), card, now())).data)
+
+    @extend_schema(request=AddInput, responses={201: CardsAddedSerializer})
+    def create(self, request: Request) -> Response:
+        """Make cards of questions or topics; what has a card already is left alone."""
+        given = AddInput(data=request.data)
+        given.is_valid(raise_exception=True)
+        learner, key = person(request), given.validated_data["key"]
+
+        def act() -> tuple[int, Any]:
+            if named := given.validated_data.get("questions"):
+                return 201, {"added": actions.add(learner, named, key=key, at=now())}
+            wanted = Wanted(topics=tuple(given.validated_data["topics"]))
+            return 201, {"added": actions.add_listed(learner, wanted, key=key, at=now())}
+
+        return answer_once(request, key, act)
+
+    @extend_schema(responses=DueCardSerializer)
+    @action(detail=False)
+    def due(self, request: Request) -> Response:
+        """The card to ask now, or when the next one comes; and your day so far."""
+        learner, at = person(request), now()
+        day = outlook(learner, at)
+        card = self.get_queryset().filter(pk=day.next).first() if day.next else None
+        later = None if card else coming(learner, at)
+        found = {
+            "day": day,
+            "card": card and asked(learner, card, at),
+            "next_step": later and later.step,
+            "next_day": later and later.day,
+        }
+        return Response(DueCardSerializer(found).data)
+
+    @extend_schema(request=GradeInput, responses=CardDoneSerializer)
+    @action(detail=True, methods=["post"])
+    def grade(self, request: Request, pk: str) -> Response:
+        """Say how well you knew it: 1 again, 2 hard, 3 good, 4 easy."""
+        given = GradeInput(data=request.data)
+        given.is_valid(raise_exception=True)
+        verdicts = given.ticked()
+        return self.act(
+            request,
+            pk,
+            given,
+            actions.grade,
+            grade=rules.Grade(given.validated_data["grade"]),
+            seconds=given.validated_data.get("seconds"),
+            verdicts=verdicts,
+        )
+
+    @extend_schema(request=UndoInput, responses=CardDoneSerializer)
+    @action(detail=True, methods=["post"])
+    def undo(self, request: Request, pk: str) -> Response:
+        """Leave an event out of the card's log; it need not have arrived yet."""
+        given = UndoInput(data=request.data)
+        given.is_valid(raise_exception=True)
+        undoes = given.validated_data["undoes"]
+        return self.act(request, pk, given, actions.undo_event, undoes=undoes)
+
+    @extend_schema(request=ActInput, responses=CardDoneSerializer)
+    @action(detail=True, methods=["post"])
+    def suspend(self, request: Request, pk: str) -> Response:
+        """Keep the card from being asked until it is resumed."""
+        return self.plain(request, pk, actions.suspend)
+
+    @extend_schema(request=ActInput, responses=CardDoneSerializer)
+    @action(detail=True, methods=["post"])
+    def resume(self, request: Request, pk: str) -> Response:
+        """Let the card be asked again."""
+        return self.plain(request, pk, actions.resume)
+
+    @extend_schema(request=ActInput, responses=CardDoneSerializer)
+    @action(detail=True, methods=["post"])
+    def bury(self, request: Request, pk: str) -> Response:
+        """Put the card away until your next day."""
+        return self.plain(request, pk, actions.bury)
+
+    def plain(self, request: Request, pk: str, verb: Verb) -> Response:
+        given = ActInput(data=request.data)
+        given.is_valid(raise_exception=True)
+        return self.act(request, pk, given, verb)
+
+    def act(self, request: Request, pk: str, given: ActInput, verb: Verb, **more: Any) -> Response:
+        """Do it once under its key, and print the card as it is then."""
+        learner, key, card = person(request), given.validated_data["key"], as_id(pk)
+
+        def do() -> tuple[int, Any]:
+            at = now()
+            when = given.validated_data.get("at", at)
+            done = verb(learner, card, key=key, at=when, now=at, **more)
+            return 200, printed(learner, done)
+
+        return answer_once(request, key, do)
+
+
+def person(request: Request) -> User:
+    assert isinstance(request.user, User)
+    return request.user
+
+
+def as_id(text: str) -> UUID:
+    """The id in an address; one that is no id names nothing."""
+    try:
+        return UUID(text)
+    except ValueError:
+        raise Http404 from None
+
+
+def asked(learner: User, card: Card, at: datetime) -> Card:
+    """The card with what AskedCardSerializer prints besides its columns."""
+    follow_folds(learner, [card])
+    moment, memory = rules.Moment.lived(at, learner.zone, learner.day_start), card.memory
+    nexts = [(g, rules.graded(memory, g, moment, card.pk)) for g in rules.Grade]
+    vars(card).update(
+        asks=sheet(learner, card.question.pk),
+        next=[
+            {
+                "grade": grade.value,
+                "due_at": after.due_at,
+                "due_day": after.due_day,
+                "wait": rules.wait(after, at, moment.day),
+            }
+            for grade, after in nexts
+        ],
+    )
+    return card
+
+
+def printed(learner: User, done: actions.Done) -> Any:
+    """What an act on a card answers."""
+    card = done.card
+    card.question = Question.objects.get(pk=card.question_id)
+    follow_folds(learner, [card])
+    ticks = done.event.data.get("ticks", {})
+    missed = [UUID(point) for point, said in ticks.items() if said == Verdict.MISSED.value]
+    core = KeyPoint.objects.filter(pk__in=missed, core=True).values_list("pk", flat=True)
+    suggested = rules.suggested(list(core), missed) if missed else None
+    found = {"card": card, "event": done.event.key, "suggested": suggested and suggested.value}
+    return CardDoneSerializer(found).data
