@@ -65,7 +65,7 @@ class DocumentSerializer(serializers.ModelSerializer[Reading]):
     questions = serializers.IntegerField(
         source="standing", help_text="How many of its questions are in the bank now."
     )
-    read = serializers.DateTimeField(source="at", help_text="When it was last read with changes.")
+    read = serializers.DateTimeField(help_text="When it was last read.")
 
     class Meta:
         model = Reading

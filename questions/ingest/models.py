@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from django.conf import settings
@@ -94,3 +95,8 @@ class Reading(models.Model):
     def written(self) -> Written:
         """What this reading did to the bank."""
         return Written(self.created, self.updated, self.retired, folded=self.folded)
+
+    @property
+    def read(self) -> datetime:
+        """When the document was last read, whether or not that changed anything."""
+        return self.again or self.at
