@@ -31,7 +31,8 @@ def until(true):
 def free_port() -> int:
     with socket.socket() as listening:
         listening.bind(("127.0.0.1", 0))
-        return listening.getsockname()[1]
+        port: int = listening.getsockname()[1]
+        return port
 
 
 def parents() -> dict[int, int]:
