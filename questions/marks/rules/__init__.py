@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from .likeness import alike, covered, ideas
+from .likeness import alike, covered, ideas, leading
 from .marker import Mark, mark
 from .verdicts import Verdict, Where
 
-__all__ = ["Mark", "Verdict", "Where", "alike", "covered", "ideas", "mark"]
+__all__ = ["Mark", "Verdict", "Where", "alike", "covered", "ideas", "leading", "mark"]

@@ -14,6 +14,11 @@ def ideas(text: str) -> frozenset[str]:
     )
 
 
+def leading(text: str, count: int) -> tuple[str, ...]:
+    """The first few ideas of a text, in order."""
+    return tuple(token.key for token in tokens(text, english())[:count])
+
+
 def covered(part: frozenset[str], whole: frozenset[str]) -> float:
     """How much of one set of ideas lies in another, 0 to 1; nothing lies in everything."""
     return len(part & whole) / len(part) if part else 1.0

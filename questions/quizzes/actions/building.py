@@ -18,6 +18,8 @@ from questions.quizzes.rules import Candidate, ItemKind, Made, Settings, Told, d
 
 DRAWN_FROM = 400
 """From so many questions, taken at random, the ones of a quiz are drawn evenly."""
+SPARE = 6
+"""Times as many questions are tried where choices are wanted: for most no options are sound."""
 POOL = 600
 """So many other questions may give wrong options to a quiz."""
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
@@ -32,11 +34,7 @@ def build(learner: User, chosen: Settings, rng: random.Random) -> list[Item]:
     """
     questions = _drawn(learner, chosen, rng)
     makers = _Makers(learner, questions, chosen, rng)
-    items = [_item(question, *makers.form_of(question)) for question in questions]
-    if not chosen.allows(ItemKind.TYPED):
-        # Who asked for choices gets them first; the rest is typed rather than left out.
-        items.sort(key=lambda item: item.kind != ItemKind.CHOICE.value)
-    items = items[: chosen.length]
+    items = _mixed([_item(one, *makers.form_of(one)) for one in questions], chosen)
     rng.shuffle(items)
     order = {question: place for place, question in enumerate(chosen.questions)}
     items.sort(key=lambda item: order.get(item.question_id, 0))
@@ -45,13 +43,26 @@ def build(learner: User, chosen: Settings, rng: random.Random) -> list[Item]:
     return items
 
 
+def _mixed(items: Sequence[Item], chosen: Settings) -> list[Item]:
+    """As many items as wanted: half of them choices, or all, as far as there are any.
+
+    Who asked for choices alone gets texts to type rather than a shorter quiz.
+    """
+    choices = [item for item in items if item.is_choice]
+    typed = [item for item in items if not item.is_choice]
+    wanted = min(chosen.length, len(items))
+    share = (wanted + 1) // 2 if chosen.allows(ItemKind.TYPED) else wanted
+    kept = choices[: max(share, wanted - len(typed))]
+    return kept + typed[: wanted - len(kept)]
+
+
 def _drawn(learner: User, chosen: Settings, rng: random.Random) -> list[Question]:
     """The questions of the quiz; more than its length where some may turn out not to fit."""
     found = list(askable(learner, chosen).order_by("pk").values_list("pk", "difficulty"))
     found = rng.sample(found, min(DRAWN_FROM, len(found)))
     topics = _topics_of([pk for pk, _ in found])
     candidates = [Candidate(pk, frozenset(topics.get(pk, ())), level) for pk, level in found]
-    spare = 1 if chosen.allows(ItemKind.TYPED) else 3
+    spare = SPARE if chosen.allows(ItemKind.CHOICE) else 1
     drawn = [one.id for one in draw(candidates, chosen.length * spare, rng)]
     points = KeyPoint.objects.current()
     rows = (
@@ -90,8 +101,7 @@ class _Makers:
         """How a question is asked; typed wherever no sound options can be made."""
         if question.kind == Kind.CHOICE.value:
             return ItemKind.CHOICE, _native(question, self.rng)
-        wanted = not self.chosen.allows(ItemKind.TYPED) or self.rng.random() < 0.5
-        if question.pk in self.told and wanted:
+        if question.pk in self.told:
             made = make_choice(self.told[question.pk], self.pool, self.rng)
             if made is not None:
                 return ItemKind.CHOICE, _made(made)

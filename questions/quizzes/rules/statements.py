@@ -20,6 +20,8 @@ _DANGLING = re.compile(
         |second|main\s+difference|same|other)
       |there\s+(?:are|is)\s+(?:an?|one|two|three|four|five|six|seven|several|many|some|various|a\s+few
         |multiple|different)
+      |in\s+(?:summary|conclusion|short|general|essence|other\s+words)|overall|to\s+summari[sz]e
+      |mistake|note|tip|usually|generally|typically|basically|nobody|you\b
       |(?:one|two|three|four|five|six|several|some|many|most|another|other)\b
     )\b"""
 )
@@ -27,6 +29,13 @@ _ANNOUNCING = re.compile(
     r"(?i)\b(?:following|follows|below|above|these (?:steps|points|are|include)|listed|step by step"
     r"|scenario|this (?:question|example|case|answer))\b"
 )
+# What is said of everything says nothing of one question.
+_PLATITUDE = re.compile(
+    r"(?i)\b(?:is|are|remains?|becomes?) (?:an? |the |very |also |always )*(?:key|crucial|critical"
+    r"|essential|important|vital|necessary|powerful|common|popular|great|useful|helpful|good|best)\b"
+    r"|\b(?:plays? an? |significantly|various|and more|etc)\b"
+)
+_LABEL = re.compile(r"^[\w /&()'’-]{2,40}:\s")
 _HEDGED = re.compile(r"[:…?,;–—-]\W*$|\.\.\.\W*$")
 _CODE = re.compile(r"[{}<>|]|=>|==|\(\)|://|\$\(|^\s*[`$#]")
 
@@ -38,7 +47,14 @@ def stands_alone(sentence: str) -> bool:
         return False
     if not text[0].isupper() and not text[0].isdigit():
         return False
-    refused = (_DANGLING.match, _ANNOUNCING.search, _HEDGED.search, _CODE.search)
+    refused = (
+        _DANGLING.match,
+        _LABEL.match,
+        _ANNOUNCING.search,
+        _PLATITUDE.search,
+        _HEDGED.search,
+        _CODE.search,
+    )
     if any(look(text) for look in refused):
         return False
     return text.count("(") == text.count(")") and text.count('"') % 2 == 0
