@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from django.urls import include, path
+from django.urls import include, path, re_path
 from drf_spectacular.views import SpectacularAPIView, SpectacularSwaggerSplitView
 from rest_framework.routers import SimpleRouter
 
-from questions.accounts.api import MeViewSet
+from questions.accounts.api import MeViewSet, nothing_here
+from questions.accounts.schema import NOT_OFFERED
 from questions.bank.api import QuestionViewSet, TopicViewSet
 from questions.flashcards.api import CardViewSet
 from questions.ingest.api import DocumentViewSet
@@ -27,6 +28,7 @@ router.register("quizzes", QuizViewSet, basename="quiz")
 urlpatterns = [
     path("v1/me/", me, name="me"),
     path("v1/", include(router.urls)),
+    re_path(f"^auth/app/v1/{NOT_OFFERED}", nothing_here),
     path("auth/", include("allauth.headless.urls")),
     path("schema/", SpectacularAPIView.as_view(), name="schema"),
     path("docs/", SpectacularSwaggerSplitView.as_view(url_name="schema"), name="docs"),

@@ -9,7 +9,9 @@ from typing import Any
 from drf_spectacular.extensions import OpenApiAuthenticationExtension
 from drf_spectacular.openapi import AutoSchema
 
-NOT_OFFERED = re.compile(r"/(phone|phone/verify.*|code/confirm|tokens/refresh)$")
+NOT_OFFERED = r"(account/phone|auth/phone/verify.*|auth/code/confirm|tokens/refresh)$"
+"""Operations of allauth that nothing here uses: telephone numbers, codes by letter, JWTs."""
+
 COMPONENT = re.compile(r'"#/components/(\w+)/(\w+)"')
 
 
@@ -32,7 +34,7 @@ def add_sign_in(result: dict[str, Any], **_: Any) -> dict[str, Any]:
 
     found = json.loads(COMPONENT.sub(r'"#/components/\1/Auth\2"', json.dumps(get_schema())))
     for path, operations in found["paths"].items():
-        if not NOT_OFFERED.search(path):
+        if not re.search(f"/v1/{NOT_OFFERED}", path):
             result["paths"][path] = {m: ours(o, path, m) for m, o in operations.items()}
     components = found["components"]
     for kind, name in named_in(result["paths"], components):

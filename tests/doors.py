@@ -1,0 +1,112 @@
+"""Every door of the site and of its API, and who may go through it: the table of the house.
+
+A row is a door, a method, and what nobody, the learner whose things they are, another candidate,
+a mentor and an editor are answered. Where a door has several kinds of thing behind it, the word
+after `@` says which one is meant. The bodies of POSTs are in `BODIES`; a door without one gets an
+empty form, which is enough to see who gets past the scope.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+ROLES = ("nobody", "learner", "stranger", "mentor", "editor")
+
+PAGES = """
+accounts:letters                   GET     404  404  404  404  404
+accounts:settings                  GET     302  200  200  200  200
+bank:question                      GET     404  200  404  404  404
+bank:question@house                GET     200  200  200  200  200
+bank:questions                     GET     200  200  200  200  200
+docs                               GET     200  200  200  200  200
+flashcards:add                     POST    302  422  422  422  422
+flashcards:added                   GET     302  200  200  200  200
+flashcards:bury                    POST    302  422  404  404  404
+flashcards:card                    GET     302  200  404  404  404
+flashcards:cards                   GET     302  200  200  200  200
+flashcards:grade                   POST    302  422  404  404  404
+flashcards:resume                  POST    302  422  404  404  404
+flashcards:review                  GET     302  200  200  200  200
+flashcards:suspend                 POST    302  422  404  404  404
+flashcards:take_back               POST    302  302  302  302  302
+flashcards:undo                    POST    302  422  422  422  422
+ingest:document                    GET     302  200  404  404  404
+ingest:document@house-document     GET     302  404  404  404  404
+ingest:library                     GET     302  200  200  200  200
+ingest:remove                      POST    302  302  404  404  404
+ingest:upload                      POST    302  422  422  422  422
+jobs:job                           GET     302  200  404  404  404
+progress:front                     GET     200  302  302  302  302
+progress:today                     GET     302  200  200  200  200
+quizzes:again                      POST    302  302  404  404  404
+quizzes:answer                     POST    302  422  404  404  404
+quizzes:correct                    POST    302  409  404  404  404
+quizzes:count                      POST    302  302  302  302  302
+quizzes:finish                     POST    302  302  404  404  404
+quizzes:item                       GET     302  200  404  404  404
+quizzes:new                        GET     302  200  200  200  200
+quizzes:quiz                       GET     302  302  404  404  404
+quizzes:results                    GET     302  200  404  404  404
+quizzes:start                      POST    302  422  422  422  422
+quizzes:to_cards                   POST    302  302  404  404  404
+schema                             GET     200  200  200  200  200
+"""
+
+BODIES: dict[str, dict[str, Any]] = {
+    "/api/v1/cards/": {"questions": ["@question"]},
+    "/api/v1/cards/{id}/grade/": {"grade": 3, "seconds": 5},
+    "/api/v1/cards/{id}/undo/": {"undoes": str(UUID(int=9))},
+    "/api/v1/quizzes/{id}/answer/": {"position": 1, "text": "A place."},
+    "/api/v1/quizzes/{id}/correct/": {
+        "position": 2,
+        "verdicts": [{"key_point": "@point", "verdict": "hit"}],
+    },
+    "/api/v1/ticks/": {
+        "where": "rehearsal",
+        "verdicts": [{"key_point": "@point", "verdict": "hit"}],
+    },
+}
+
+API = """
+/api/v1/cards/                     GET     401  200  200  200  200
+/api/v1/cards/                     POST    401  201  201  201  201
+/api/v1/cards/due/                 GET     401  200  200  200  200
+/api/v1/cards/{id}/                GET     401  200  404  404  404
+/api/v1/cards/{id}/bury/           POST    401  200  404  404  404
+/api/v1/cards/{id}/grade/          POST    401  200  404  404  404
+/api/v1/cards/{id}/resume/         POST    401  200  404  404  404
+/api/v1/cards/{id}/suspend/        POST    401  200  404  404  404
+/api/v1/cards/{id}/undo/           POST    401  200  404  404  404
+/api/v1/documents/                 GET     401  200  200  200  200
+/api/v1/documents/                 POST    401  415  415  415  415
+/api/v1/documents/{id}/            GET     401  200  404  404  404
+/api/v1/documents/{id}/@house-document GET     401  404  404  404  404
+/api/v1/jobs/                      GET     401  200  200  200  200
+/api/v1/jobs/{id}/                 GET     401  200  404  404  404
+/api/v1/me/                        GET     401  200  200  200  200
+/api/v1/me/                        PATCH   401  200  200  200  200
+/api/v1/questions/                 GET     401  200  200  200  200
+/api/v1/questions/{id}/            GET     401  200  404  404  404
+/api/v1/questions/{id}/@house      GET     401  200  200  200  200
+/api/v1/quizzes/                   GET     401  200  200  200  200
+/api/v1/quizzes/                   POST    401  201  201  201  201
+/api/v1/quizzes/{id}/              GET     401  200  404  404  404
+/api/v1/quizzes/{id}/again/        POST    401  201  404  404  404
+/api/v1/quizzes/{id}/answer/       POST    401  200  404  404  404
+/api/v1/quizzes/{id}/correct/      POST    401  409  404  404  404
+/api/v1/quizzes/{id}/finish/       POST    401  200  404  404  404
+/api/v1/quizzes/{id}/missed-to-cards/ POST    401  200  404  404  404
+/api/v1/ticks/                     GET     401  200  200  200  200
+/api/v1/ticks/                     POST    401  201  404  404  404
+/api/v1/topics/                    GET     401  200  200  200  200
+"""
+
+
+def rows(table: str) -> list[tuple[str, str, dict[str, int]]]:
+    """(door, method, status per role) of each line of a table."""
+    found = []
+    for line in table.strip().splitlines():
+        door, method, *statuses = line.split()
+        found.append((door, method, dict(zip(ROLES, map(int, statuses), strict=True))))
+    return found

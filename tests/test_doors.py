@@ -1,0 +1,217 @@
+"""Who may go through which door: one table, walked whole, at both doors."""
+
+from __future__ import annotations
+
+import re
+from uuid import UUID, uuid4
+
+import pytest
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+from rest_framework.test import APIClient
+
+from questions.ingest.models import Reading
+from questions.jobs.models import Job
+from tests import doors, make
+
+KEY = UUID(int=1)
+SECRET = "xyzzyplugh"
+
+
+@pytest.fixture
+def world(learner, stranger, mentor, editor):
+    """What the learner has, and one question of the house: id by kind of thing."""
+    topic = make.topic()
+    house = make.question(topics=[topic])
+    secret = make.topic(f"About {SECRET}", owner=learner, slug="secret")
+    paper = make.document(learner, title=f"Notes on {SECRET}", name=f"{SECRET}.md")
+    private = make.question(
+        f"What is {SECRET}?",
+        f"It is {SECRET}, said frobnicators.",
+        document=paper,
+        topics=[topic, secret],
+    )
+    Reading.objects.create(document=paper, by=learner, at=make.AT, sha256=paper.sha256)
+    quiz = make.quiz(learner, [house, private])
+    job = Job.objects.create(
+        owner=learner, key=KEY, verb="none", title=f"Reading {SECRET}.md", created=make.AT
+    )
+    return {
+        "people": {
+            "nobody": None,
+            "learner": learner,
+            "stranger": stranger,
+            "mentor": mentor,
+            "editor": editor,
+        },
+        "house": house.id,
+        "question": private.id,
+        "house-document": house.document_id,
+        "document": private.document_id,
+        "card": make.card(learner, private).id,
+        "quiz": quiz.id,
+        "job": job.id,
+        "point": private.points.get().id,
+    }
+
+
+def of_ours(name: str) -> bool:
+    """Whether a door is listed one by one; allauth's and the admin's have rows of their own."""
+    return not name.startswith(("admin:", "headless:", "account_", "mfa_", "usersessions_"))
+
+
+def walk(patterns, before="", space=""):
+    """(name, route) of every door below these patterns."""
+    for pattern in patterns:
+        route = before + str(pattern.pattern)
+        if isinstance(pattern, URLResolver):
+            inner = f"{space}{pattern.namespace}:" if pattern.namespace else space
+            yield from walk(pattern.url_patterns, route, inner)
+        else:
+            assert isinstance(pattern, URLPattern)
+            yield space + (pattern.name or ""), route
+
+
+ALL = sorted(set(walk(get_resolver().url_patterns)))
+PAGES = doors.rows(doors.PAGES)
+API = doors.rows(doors.API)
+
+
+def test_every_page_is_in_the_table():
+    named = {door.partition("@")[0] for door, _, _ in PAGES}
+    here = {
+        name for name, route in ALL if of_ours(name) and not re.match(r"api/\^?(v1|auth)/", route)
+    }
+    assert here - named == set()
+    assert named - here == set()
+
+
+def test_every_operation_of_the_api_is_in_the_table(client, db):
+    paths = client.get("/api/schema/?format=json").json()["paths"]
+    here = {
+        (path, method.upper())
+        for path, operations in paths.items()
+        for method in operations
+        if path.startswith("/api/v1/")
+    }
+    named = {(door.partition("@")[0], method) for door, method, _ in API}
+    assert here - named == set()
+    assert named - here == set()
+
+
+def client_of(person) -> Client:
+    client = Client()
+    if person is not None:
+        client.force_login(person)
+    return client
+
+
+def phone_of(person) -> APIClient:
+    client = APIClient()
+    if person is not None:
+        client.force_authenticate(person)
+    return client
+
+
+def page_of(door: str, world) -> str:
+    """The address of a page's door, with the learner's thing of the right kind in it."""
+    name, _, kind = door.partition("@")
+    route = next(route for listed, route in ALL if listed == name)
+    given = {}
+    for converter, argument in re.findall(r"<(\w+):(\w+)>", route):
+        slice_ = {
+            "bank": "question",
+            "flashcards": "card",
+            "quizzes": "quiz",
+            "ingest": "document",
+            "jobs": "job",
+        }
+        thing = kind or slice_[name.partition(":")[0]]
+        given[argument] = {"int": 1, "uuid": KEY if argument == "key" else world[thing]}[converter]
+    return reverse(name, kwargs=given)
+
+
+def path_of(door: str, world) -> str:
+    """The address of an operation, with the learner's thing of the right kind in it."""
+    path, _, kind = door.partition("@")
+    thing = kind or {"quizzes": "quiz"}.get(
+        path.split("/")[3], path.split("/")[3].removesuffix("s")
+    )
+    return re.sub(r"\{\w+\}", lambda _: str(world[thing]), path)
+
+
+def filled(value, world):
+    """A body of the table with the world's ids where it says `@kind`."""
+    if isinstance(value, dict):
+        return {name: filled(part, world) for name, part in value.items()}
+    if isinstance(value, list):
+        return [filled(part, world) for part in value]
+    return str(world[value[1:]]) if isinstance(value, str) and value[:1] == "@" else value
+
+
+@pytest.mark.parametrize(("door", "method", "statuses"), PAGES, ids=lambda x: str(x)[:60])
+def test_a_page_lets_in_whom_the_table_says(door, method, statuses, world):
+    address = page_of(door, world)
+    found = {
+        role: client_of(person).generic(method, address).status_code
+        for role, person in world["people"].items()
+    }
+    assert found == statuses
+
+
+@pytest.mark.parametrize(("door", "method", "statuses"), API, ids=lambda x: str(x)[:60])
+def test_an_operation_answers_whom_the_table_says(door, method, statuses, world):
+    address = path_of(door, world)
+    found = {}
+    for role, person in world["people"].items():
+        body = {"key": str(uuid4()), **filled(doors.BODIES.get(door, {}), world)}
+        call = getattr(phone_of(person), method.lower())
+        found[role] = call(address, body if method == "POST" else None).status_code
+    assert found == statuses
+
+
+@pytest.mark.parametrize("name", [n for n, _ in ALL if n.startswith("admin:")])
+def test_the_admins_pages_send_everybody_else_to_sign_in(name, world):
+    route = next(route for listed, route in ALL if listed == name)
+    address = "/" + re.sub(r"<[^>]+>|\(\?P<\w+>[^)]*\)", "1", route).replace("^", "").replace(
+        "$", ""
+    )
+    for role, person in world["people"].items():
+        assert client_of(person).get(address).status_code in {302, 403, 404}, role
+        assert client_of(person).get(address).status_code != 200, role
+
+
+def test_allauths_pages_show_nobody_anything_of_anybody(world):
+    for name, route in ALL:
+        if not name.startswith(("account_", "mfa_", "usersessions_")) or "(?P" in route:
+            continue
+        page = client_of(None).get(f"/{route}")
+        assert page.status_code in {200, 302, 405, 404}, route
+        assert world["people"]["learner"].email not in page.content.decode(), route
+
+
+def test_the_phones_sign_in_answers_nothing_without_a_token(world):
+    for name, route in ALL:
+        if not name.startswith("headless:app:") or name.endswith(":config"):
+            continue
+        for method in ("get", "post", "delete"):
+            answer = getattr(APIClient(), method)(f"/{route}", {}, format="json")
+            assert answer.status_code in {400, 401, 403, 404, 405, 409, 410}, (route, method)
+
+
+def test_no_reading_door_shows_a_strangers_words(world):
+    seen = []
+    for role, person in world["people"].items():
+        shown = b""
+        for door, method, _ in PAGES:
+            if method == "GET":
+                shown += client_of(person).get(page_of(door, world)).content
+        for door, method, _ in API:
+            if method == "GET":
+                shown += phone_of(person).get(path_of(door, world)).content
+        for query in ("q=frobnicators", "topic=secret"):
+            shown += client_of(person).get(f"{reverse('bank:questions')}?{query}").content
+            shown += phone_of(person).get(f"/api/v1/questions/?{query}").content
+        if SECRET.encode() in shown:
+            seen.append(role)
+    assert seen == ["learner"]
