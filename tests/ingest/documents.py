@@ -80,6 +80,18 @@ STYLES: dict[str, Style] = {
     "dialogue": lambda n, p: f"Interviewer: {p.prompt}\nCandidate: {p.line}\n\n",
     "table": lambda n, p: f"| {n} | {p.prompt} | {p.line} |\n",
     "after rules": lambda n, p: f"--------\n{p.prompt}\n{p.answer}\n\n",
+    "bold and on": lambda n, p: f"{n}. **{p.prompt}** {p.line}\n",
+    "capitals": lambda n, p: f"QUESTION {n}\n{p.prompt}\n\nANSWER\n{p.line}\n\n",
+    "escaped": lambda n, p: f"{n}\\. {p.prompt}\n\n{p.line}\n\n",
+    "always one": lambda n, p: f"1. {p.prompt}\n\n   {p.line}\n\n",
+    "markup": lambda n, p: f"<h3>{p.prompt}</h3>\n<p>{p.line}</p>\n\n",
+    "linked headings": lambda n, p: f"### [{p.prompt}](#q{n})\n\n{p.answer}\n\n",
+    "sign before": lambda n, p: f"#### ❓ {p.prompt}\n\n{p.answer}\n\n",
+    "bold over two lines": lambda n, p: (
+        f"**{n}. {p.prompt.replace(' ', chr(10), 1)}**\n\n{p.answer}\n\n"
+    ),
+    "answers as headings": lambda n, p: f"## Q{n}. {p.prompt}\n\n### Answer\n\n{p.answer}\n\n",
+    "one under each topic": lambda n, p: f"## Part {n}\n\n**Q: {p.prompt}**\n\nA: {p.answer}\n\n",
     "nested bullets": lambda n, p: f"- **{p.prompt}**\n  {p.line}\n",
 }
 OPENERS = {"table": "| No. | Question | Answer |\n|---|---|---|\n"}

@@ -146,11 +146,14 @@ def test_lettered_points_in_an_open_answer_are_no_options():
 def test_code_between_prompt_and_options_belongs_to_the_prompt():
     text = "".join(
         f"###### {n}. What is printed?\n\n```js\nprint({n})\n```\n\n- A: `{n}`\n- B: nothing\n\n"
-        "<details><summary><b>Answer</b></summary>\n<p>\n\n#### Answer: A\n\nIt prints.\n\n</p>\n"
-        "</details>\n\n---\n\n"
+        "<details><summary><b>Answer</b></summary>\n<p>\n\n#### Answer: A\n\n"
+        "It prints the number that was given to it, and then it ends the line.\n\n"
+        "</p>\n</details>\n\n---\n\n"
         for n in range(1, 4)
     )
     found = read(text).questions
     assert found[0].prompt == "What is printed?\n\n```js\nprint(1)\n```"
     assert [choice.correct for choice in found[0].choices] == [True, False]
-    assert found[0].answer.strip() == "It prints."
+    assert found[0].answer.strip() == (
+        "It prints the number that was given to it, and then it ends the line."
+    )

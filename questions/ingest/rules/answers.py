@@ -8,9 +8,11 @@ from . import choices, prompts
 from .line import Row
 from .shapes import Question
 from .spans import Span
+from .tags import TAG
 from .words import asks
 
 TOKEN = re.compile(r"\w\w+")
+SHORT = 1200  # characters from which a label or two weigh nothing
 FEW = 8  # words of a question below which even its labels weigh too much to keep
 HIDDEN = frozenset({"tag", "comment"})
 
@@ -67,9 +69,11 @@ def _answer(kept: list[Row], after: str, bare: bool, keyed: bool) -> str:
 
 def _faithful(rows: list[Row], texts: list[str]) -> bool:
     """Whether so few words were left out that the texts still are what is printed."""
-    printed = sum(len(TOKEN.findall(f"{row.peeled.label} {row.core}")) for row in rows if row.text)
-    kept = sum(len(TOKEN.findall(text)) for text in texts)
-    return printed < FEW or kept >= 0.91 * printed
+    if sum(len(text) for text in texts) > SHORT:
+        return True
+    printed = sum(len(TOKEN.findall(TAG.sub(" ", row.text))) for row in rows)
+    kept = sum(len(TOKEN.findall(TAG.sub(" ", text))) for text in texts)
+    return printed < FEW or kept >= 0.9 * printed
 
 
 def _switch(row: Row) -> bool:

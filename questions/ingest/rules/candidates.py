@@ -24,9 +24,16 @@ def candidates(page: Page) -> list[Style]:
     styles = []
     for name, indices in groups.items():
         style = measure(page, name, indices)
-        if style.holds:
+        style.single = page.fresh and name == "h1" and len(indices) == 1
+        if style.holds and (name != "plain" or _leads(page, style)):
             styles.append(style)
     return styles
+
+
+def _leads(page: Page, style: Style) -> bool:
+    """Whether unmarked questions carry the document, and do not just come up in its prose."""
+    before = page.count(page.words, 0, style.items[0].at)
+    return len(style.items) >= 3 and page.fresh and before <= max(4, 0.15 * len(page.words))
 
 
 def _shows(row: Row) -> bool:
@@ -38,7 +45,7 @@ def _names(page: Page, index: int, row: Row) -> Iterable[str]:
     """The styles that a line could belong to, from the widest to the narrowest."""
     if len(row.text) > LONGEST or row.answers:
         return
-    if row.marks[:1] in {("quote",), ("cell",)}:
+    if row.marks[:1] in {("quote",), ("cell",)} or row.marks in {("pair",), ("italic",)}:
         yield row.marks[0]
         return
     near = min((row.indent + 2) // 4, 3)
@@ -96,13 +103,26 @@ def opener(rows: list[Row], at: int, following: int) -> int:
 
 
 def _asked(page: Page, at: int) -> float:
-    """How much an item asks, by the next line where its own has only a mark."""
-    if page.rows[at].core:
-        return asked(page.rows[at])
-    for row in page.rows[at + 1 : at + 4]:
-        if row.kind == "text":
-            return asked(row)
-    return 0.0
+    """How much an item asks, by the lines below where its own has only a mark or breaks off."""
+    row = page.rows[at]
+    if not row.core:
+        below = (row for row in page.rows[at + 1 : at + 4] if row.kind == "text")
+        return next((asked(row) for row in below), 0.0)
+    asking = asked(row)
+    if asking < 0.9 and not row.level and "bold" not in row.marks and row.marks:
+        return 0.9 if asked_below(page.rows, at) else asking
+    return asking
+
+
+def asked_below(rows: list[Row], at: int) -> int:
+    """The row of the same paragraph that ends the question which this row begins, or 0."""
+    for index in range(at + 1, min(at + 7, len(rows))):
+        row = rows[index]
+        if row.kind != "text" or row.marks or row.answers:
+            return 0
+        if row.core.rstrip()[-1:] in {"?", "？"}:
+            return index
+    return 0
 
 
 def measure(page: Page, name: str, indices: list[int]) -> Style:
@@ -130,6 +150,7 @@ def _features(page: Page, style: Style) -> None:
     texts = Counter(item.row.core for item in items)
     repeated = 1 - len(texts) / count
     style.asking = sum(item.asking for item in items) / count
+    style.sure = sum(item.asking >= 0.8 for item in items) / count
     style.answered = sum(item.answered for item in items) / count
     if repeated > 0.5 and style.asking < 0.8:
         style.answered = 0.0
@@ -137,7 +158,7 @@ def _features(page: Page, style: Style) -> None:
     style.chained = sum(item.chained for item in items) / count
     style.stated = sum(_states(page.rows, item) for item in items) / count
     style.labelled = sum("question" in item.row.marks for item in items) / count
-    if count >= 3 and style.asking < LIKE and not style.uniform:
+    if count >= 3 and style.asking < LIKE and not style.uniform and style.rank > 0:
         style.uniform = _uniform(page, items)
         if len(items) < count:
             _features(page, style)

@@ -49,16 +49,31 @@ def prune(style: Style) -> None:
             items = kept
     asking = sum(item.asking >= 0.5 for item in items) / len(items) if items else 0
     answered = sum(item.answered for item in items) / len(items) if items else 0
+    total = len(items)
     if max(asking, answered) >= LIKE:
         items = _trimmed(items, answered >= LIKE)
+    elif style.level and chained < 3:
+        items = _window(items)
+    # A few headings that ask, among many that do not, head sections and no answers.
+    if style.level and chained < 3 and len(items) < 5 and total >= 2 * len(items):
+        items = []
     style.items = items
+
+
+def _window(items: list[Item]) -> list[Item]:
+    """The stretch from the first to the last that asks, where most of it asks."""
+    goods = [index for index, item in enumerate(items) if item.asking >= 0.5]
+    if not goods:
+        return items
+    inner = items[goods[0] : goods[-1] + 1]
+    return inner if len(goods) >= 0.8 * len(inner) else items
 
 
 def _trimmed(items: list[Item], by_answer: bool) -> list[Item]:
     """Without what only looks alike: before the first, after the last, and empty ones between."""
 
     def good(item: Item) -> bool:
-        return item.asking >= 0.5 or (by_answer and item.answered)
+        return item.asking >= 0.5 or item.chained or (by_answer and item.answered)
 
     goods = [index for index, item in enumerate(items) if good(item)]
     if not goods:

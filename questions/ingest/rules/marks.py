@@ -7,20 +7,22 @@ import re
 from .labels import HASHED, INSIDE, KNOWN, LABEL, MIDWAY, TITLE, is_answer
 from .line import Peeled
 from .tags import untag
-from .words import EMOJI
+from .words import EMOJI, asks, commands
 
 HEADING = re.compile(r"(#{1,6}|={1,6}(?=[ \t]+[^\s=]))(?:[ \t]+|(?=[*\d_<]))")
 CLOSING = re.compile(r"[ \t]+#+[ \t]*$")
 BULLET = re.compile(r"[-*+•●▪◦‣·][ \t]+")
 CHECKBOX = re.compile(r"\[([ xX✓✔])\][ \t]+")
 NUMBER = re.compile(
-    r"(?:\(?(\d{1,4})[ \t]*[.)](?:[ \t]+|$|(?=[A-Z¿\"'“*_`\[<]))|(\d{1,4})(?::|[ \t][-–—])[ \t]+"
+    r"(?:\(?(\d{1,4})[ \t]*\\?[.)](?:[ \t]+|$|(?=[A-Z¿\"'“*_`\[<]))|(\d{1,4})(?::|[ \t][-–—])[ \t]+"
     r"|(\d{1,4})[、．.](?=[^\W\d_])|\d{1,3}(?:\.\d{1,3}){0,3}\.(\d{1,3})[.)]?[ \t]+)"
 )
 LETTER = re.compile(r"\(?([A-Za-z])(?:[.):]|[ \t]?[-–](?=[ \t]))(?:[ \t]+|$|(?=[`*$\"“]))")
 SYMBOLS = re.compile(rf"(?:[{EMOJI}]|:[a-z][a-z0-9_]*:|&nbsp;|[»>]\s)[\s\ufe0f]*")
 QUOTE = re.compile(r"(?:>[ \t]?)+")
 BOLD = ("**", "__")
+ASKS = ("?", "？")
+PAIR = re.compile(r"(.{3,300}?\S)[ \t]*::[ \t]*(?=\S)")
 
 
 def peel(line: str) -> Peeled:
@@ -40,9 +42,21 @@ def peel(line: str) -> Peeled:
     found.core = rest.strip()
     if "question" in found.marks and not found.after:
         _split(found)
-    elif found.level or found.summary or "bold" in found.marks:
+    elif found.level or found.summary or "bold" in found.marks or found.core.isupper():
         _entitled(found)
+    if not found.level and not found.label:
+        _paired(found)
     return found
+
+
+def _paired(found: Peeled) -> None:
+    """A question and its answer on the two sides of `::`, or a question all in italics."""
+    core = found.core
+    if "::" in core and (pair := PAIR.match(core)) and asks(pair[1]) >= 0.8:
+        found.core, found.after = pair[1], core[pair.end() :].strip()
+        found.marks += ("pair",)
+    elif core[:1] in {"*", "_"} and core[-2:] in {f"{end}{core[0]}" for end in ASKS}:
+        found.core, found.marks = core[1:-1], (*found.marks, "italic")
 
 
 def _split(found: Peeled) -> None:
@@ -114,6 +128,8 @@ def _bold(rest: str, found: Peeled) -> str | None:
     if close < 3:
         return None
     inner, after = rest[2:close].strip(), rest[close + 2 :].strip()
+    if not inner:
+        return None
     tail = SYMBOLS.sub("", after.rstrip(":：.?？!")).strip()
     if not tail:
         if _has(found, "bold"):
@@ -121,6 +137,10 @@ def _bold(rest: str, found: Peeled) -> str | None:
         found.marks += ("bold",)
         closing = after.rstrip() if after[:1] in {":", "?", "："} else ""
         return inner + closing
+    if (inner[-1:] in ASKS or commands(inner)) and not _has(found, "bold", "label"):
+        found.marks += ("bold",)
+        found.after = after.lstrip("-–—:： ")
+        return inner
     probe = Peeled(marks=found.marks, number=found.number, level=found.level)
     if after[:1] in ":：" or inner[-1:] in ":：.)" or KNOWN.match(f"{inner}: "):
         left = _one(f"{inner} " if inner[-1] in ":：.)" else f"{inner}: ", probe)

@@ -9,7 +9,7 @@ from .line import Row
 from .words import RIGHT, asks, commands
 
 MOST = 6  # labels of answers in one answer; with more it holds several questions
-CONTENT = frozenset({"text", "code", "table"})
+CONTENT = frozenset({"text", "code", "table", "joined"})
 
 
 class Page:
@@ -18,6 +18,8 @@ class Page:
     def __init__(self, rows: list[Row], free: Sequence[bool]) -> None:
         self.rows = rows
         self.free = free
+        # Nothing has been taken yet; front matter never was free.
+        self.fresh = all(free[index] or row.kind == "front" for index, row in enumerate(rows))
         self.words: list[int] = []
         self.replies: list[int] = []
         self.boxes: list[int] = []

@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from .candidates import asked_below
 from .line import Row
+from .rows import WHOLE_LINK
 from .spans import Span
 from .styles import LIKE
 from .words import LEVELS, META_LABELS, QUOTED, SIGN
 
 LEVEL = re.compile(r" ?[(\[] ?([^\W\d_]{3,14}) ?[)\]]$")
 PAIR = re.compile(r"^([^\W\d_]{1,20}) ?[:：] ?(.+)$")
-WHOLE_LINK = re.compile(r"^\[([^\[\]]+)\]\([^()\s]*\)$")
 MEANING = re.compile(r"[\s\u200d\ufe0f:=-]{0,8}([^\W\d_]+)")
 FAR = 80  # rows that context between a prompt and its answer may take
 
@@ -40,7 +41,7 @@ def asked(rows: list[Row], span: Span, options: int | None, levels: dict[str, st
     lines = [clean(first)]
     for at in range(opening + 1, end):
         row = rows[at]
-        if at != stating and row.kind not in {"tag", "comment"}:
+        if at != stating and row.kind not in {"tag", "comment", "joined"}:
             lines.append(row.text if row.kind == "code" else row.text.strip())
     body = max(end, stating + 1)
     return Asked("\n".join(lines).strip(), body, stated or difficulty, topics)
@@ -65,6 +66,8 @@ def _first(core: str, span: Span) -> str:
 def _end(rows: list[Row], span: Span, opening: int, options: int | None) -> int:
     """The row after the prompt: past lines that go on with it and what it shows."""
     stop = span.stop
+    while opening + 1 < stop and rows[opening + 1].kind == "joined":
+        opening += 1
     if rows[opening].peeled.after:
         return opening + 1
     replies = (at for at in range(opening + 1, stop) if rows[at].answers or rows[at].peeled.opens)
@@ -90,8 +93,17 @@ def _shown(rows: list[Row], at: int, stop: int) -> int:
 def _wrapped(rows: list[Row], span: Span, at: int) -> int:
     """Past the lines that go on with an unfinished prompt."""
     head, end = rows[at], at + 1
-    if head.level or head.peeled.summary or "bold" in head.marks or span.style.name == "told":
+    if (
+        head.kind == "joined"
+        or head.level
+        or head.peeled.summary
+        or "bold" in head.marks
+        or span.style.name == "told"
+    ):
         return end
+    below = 0 if _finished(head) else asked_below(rows, at)
+    if 0 < below < span.stop:
+        return below + 1
     while end < span.stop and rows[end].kind == "text" and not rows[end].marks:
         small = rows[end].core[:1].islower()
         hanging = rows[end].indent > head.indent and len(rows[end - 1].text) >= 50

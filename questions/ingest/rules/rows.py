@@ -13,6 +13,7 @@ from .marks import peel
 LINKED = re.compile(
     r"!?\[((?:[^\[\]]|\[[^\[\]]*\])*+)\]\(([^()\s]*+(?:\([^()]*\)[^()\s]*+)*+)[^()]*+\)"
 )
+WHOLE_LINK = re.compile(r"^\[([^\[\]]+)\]\([^()\s]*\)$")
 FENCE = re.compile(r"^[ \t]*(?:>[ \t]?)*(?:(?:[-*+]|\d{1,4}[.)])[ \t]+)?(`{3,}|~{3,})([^`]*)$")
 RULE = re.compile(r"^ {0,3}(?:(?:[-_=─—][ \t]?){3,}|(?:\*[ \t]?){3,})$")
 UNDERLINE = re.compile(r"^ {0,3}(=+|-+)[ \t]*$")
@@ -34,6 +35,7 @@ def scan(lines: tuple[str, ...]) -> list[Row]:
             _classify(row)
     tables.cells(rows)
     _underlined(rows)
+    _joined(rows)
     _neighbours(rows)
     _letters(rows)
     return rows
@@ -106,7 +108,9 @@ def _classify(row: Row) -> None:
     row.kind = "tag" if row.peeled.tagged and not row.core else "text"
     if IMPORT.match(body):
         row.kind = "tag"
-    if "](" in row.core:
+    if row.level and (link := WHOLE_LINK.match(row.core)):
+        row.peeled.core = link[1].strip()
+    elif "](" in row.core and not row.level:
         row.home, pictured = _linked(row.core)
         if pictured:
             row.kind = "tag"
@@ -141,6 +145,18 @@ def _underlined(rows: list[Row]) -> None:
             above.peeled.level = 1 if line[0] == "=" else 2
             above.peeled.marks = (f"h{above.level}", *above.marks)
             row.kind = "under"
+
+
+def _joined(rows: list[Row]) -> None:
+    """Bold text that opens on one line and closes on the next is one line."""
+    for row, below in itertools.pairwise(rows):
+        core = row.core
+        if row.kind != "text" or below.kind != "text" or core[:2] != "**" or "**" in core[2:]:
+            continue
+        text = below.text.strip()
+        if text.endswith("**") and text.count("**") == 1 and len(text) <= 300:
+            row.peeled = peel(f"{row.text.strip()} {text}")
+            below.kind = "joined"
 
 
 def _neighbours(rows: list[Row]) -> None:

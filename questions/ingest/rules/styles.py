@@ -32,12 +32,14 @@ class Style:
     items: list[Item] = field(default_factory=list)
     level: int = 0
     asking: float = 0.0
+    sure: float = 0.0
     answered: float = 0.0
     bodies: float = 0.0
     chained: float = 0.0
     uniform: float = 0.0
     labelled: float = 0.0
     stated: float = 0.0
+    single: bool = False
 
     @property
     def evidence(self) -> float:
@@ -60,10 +62,13 @@ class Style:
         if self.name == "told" and count < 3:
             return self.asking >= 0.7
         if count < 3 and said < LIKE:
-            return count == 2 and self.asking >= 0.9
+            if self.single:
+                return self.asking >= 1.0
+            bold = self.level > 0 or self.name.startswith("bold")
+            return count == 2 and self.asking >= (0.8 if bold else 1.0)
         if self.name in UNMARKED and self.asking < LIKE:
             return False
-        strong = (self.asking >= 0.3, self.answered >= LIKE, self.uniform >= 0.8, said >= LIKE)
+        strong = (self.sure >= 0.3, self.answered >= LIKE, self.uniform >= 0.8, said >= LIKE)
         return self.evidence >= 0.65 and any(strong)
 
     @property
@@ -72,7 +77,7 @@ class Style:
         if self.level:
             return 9 - self.level
         kinds = ("bullet", "label", "bold", "number", "question", "summary")
-        return next((at for at, kind in enumerate(kinds, 1) if self.name.startswith(kind)), 0) - 3
+        return next((at for at, kind in enumerate(kinds, 1) if self.name.startswith(kind)), 0) - 2
 
     @property
     def score(self) -> float:

@@ -16,7 +16,7 @@ ASKING = words_of(
     what what's whats why how how's when where where's who who's whom whose which can could do
     does did is are was were will would should has have had may shall explain describe define
     compare contrast discuss differentiate distinguish difference differences elaborate
-    illustrate summarize summarise outline clarify name list mention tell give state qué que
+    illustrate summarize summarise outline clarify tell qué que
     cuál cual cuáles cómo como por cuándo cuando dónde donde quién explica explique describe
     define compara was wie warum wann wo wer welche welcher welches wozu wieso erkläre erklären
     beschreibe nenne nennen vergleiche quel quelle quels quelles comment pourquoi quand où qui
@@ -29,10 +29,19 @@ TASKS = words_of(
     """
     create write implement design build make show demonstrate find calculate convert generate
     draw identify provide use add remove get set run deploy configure display delete update
-    change apply suppose imagine consider walk talk save copy given refactor fix test select
+    name list mention give state change apply suppose imagine consider walk talk save copy given
+    refactor fix test select
     choose
     """
 )
+# These open many a sentence that asks nothing.
+LOOSELY = words_of(
+    """
+    when where who can could do does did is are was were will would should has have had may shall
+    cuando donde quand où wo wer quando onde
+    """
+)
+INTERROGATIVE = words_of("what which whom whose where how qué welcher welche welchem quel quelle")
 LEADS = words_of(
     """
     in on at for to from under with by of
@@ -124,11 +133,16 @@ def opening(text: str) -> float:
     words = WORD.findall(text[:120].lower())[:3]
     if not words:
         return 0.0
-    if words[0] in ASKING or (words[0] in LEADS and len(words) > 1 and words[1] in ASKING):
-        return 0.8
     if EASTERN.search(text):
         return 0.8
-    return 0.5 if words[0] in TASKS else 0.0
+    score = 0.8 if words[0] in ASKING else 0.5 if words[0] in TASKS else 0.0
+    if words[0] in LOOSELY:
+        score = 0.4
+    elif words[0] == "how" and words[1:2] in (["to"], ["it"], ["this"], ["we"]):
+        score = 0.5
+    elif words[0] in LEADS and len(words) > 1 and words[1] in INTERROGATIVE:
+        score = 0.8
+    return score * 0.5 if text[0].islower() else score
 
 
 def bare(text: str) -> str:
