@@ -39,20 +39,20 @@ class Filter:
 
 def filters(wanted: Wanted, facets: Facets) -> list[Filter]:
     """The filters that have something to choose between, in the order of the page."""
-    levels = {share.key: share.count for share in facets.levels}
-    kinds = {share.key: share.count for share in facets.kinds}
     every = [
         Filter(
             "Difficulty",
             [
-                _chip(wanted, "levels", level, level.value.capitalize(), levels.get(level, 0))
+                _chip(
+                    wanted, "levels", level, level.value.capitalize(), facets.levels.get(level, 0)
+                )
                 for level in Difficulty
             ],
         ),
         Filter(
             "Kind",
             [
-                _chip(wanted, "kinds", kind, name, kinds.get(kind.value, 0))
+                _chip(wanted, "kinds", kind, name, facets.kinds.get(kind.value, 0))
                 for kind, name in KINDS.items()
             ],
         ),

@@ -109,9 +109,9 @@ class Migration(migrations.Migration):
             name='SearchEntry',
             fields=[
                 ('id', models.BigAutoField(primary_key=True, serialize=False)),
+                ('question', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='entry', to='bank.question')),
                 ('title', models.TextField()),
                 ('body', models.TextField()),
-                ('question', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='entry', to='bank.question')),
             ],
         ),
         migrations.CreateModel(

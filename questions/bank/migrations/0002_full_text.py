@@ -7,7 +7,7 @@ SQLITE = [
     CREATE VIRTUAL TABLE bank_search USING fts5(
         title, body,
         content='bank_searchentry', content_rowid='id',
-        tokenize='unicode61 remove_diacritics 2', prefix='1 2 3'
+        tokenize='unicode61 remove_diacritics 2', prefix='2 3 4'
     )
     """,
     """

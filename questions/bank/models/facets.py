@@ -37,8 +37,8 @@ class Share:
 class Facets:
     """The shares of each filter, and how many questions pass all of them."""
 
-    levels: list[Share]
-    kinds: list[Share]
+    levels: dict[str, int]
+    kinds: dict[str, int]
     topics: list[Share]
     documents: list[Share]
     mine: int
@@ -47,18 +47,47 @@ class Facets:
 
 def facets(person: Person, wanted: Wanted, ids: Sequence[UUID] | None = None) -> Facets:
     """All shares in one statement; `ids` are what a search found before any filter."""
-    counting = _Counting(person, wanted, ids)
     found: dict[str, list[Share]] = defaultdict(list)
-    for facet, *rest in counting.every():
+    for facet, *rest in _Counting(person, wanted, ids).every():
         found[facet].append(Share(*rest))
+    corners = [_Corner.of(share, person) for share in found["corner"]]
     return Facets(
-        levels=found["level"],
-        kinds=found["kind"],
+        levels=_shared("level", [c for c in corners if c.passes(wanted.without("levels"))]),
+        kinds=_shared("kind", [c for c in corners if c.passes(wanted.without("kinds"))]),
         topics=_in_tree_order(found["topic"]),
         documents=_added_up(found["document"]),
-        mine=sum(share.count for share in found["mine"]),
-        total=sum(share.count for share in found["all"]),
+        mine=sum(c.count for c in corners if c.mine and c.passes(wanted)),
+        total=sum(c.count for c in corners if c.passes(wanted)),
     )
+
+
+@dataclass(frozen=True)
+class _Corner:
+    """How many questions have one level, one kind and one owner, whatever is filtered by these."""
+
+    level: str
+    kind: str
+    mine: bool
+    count: int
+
+    @classmethod
+    def of(cls, share: Share, person: Person) -> _Corner:
+        mine = bool(share.parent) and UUID(share.parent) == person.pk
+        return cls(share.key, share.name, mine, share.count)
+
+    def passes(self, wanted: Wanted) -> bool:
+        return (
+            (not wanted.levels or self.level in wanted.levels)
+            and (not wanted.kinds or self.kind in [kind.value for kind in wanted.kinds])
+            and (self.mine or not wanted.mine)
+        )
+
+
+def _shared(name: str, corners: Sequence[_Corner]) -> dict[str, int]:
+    counts: dict[str, int] = defaultdict(int)
+    for corner in corners:
+        counts[getattr(corner, name)] += corner.count
+    return dict(counts)
 
 
 def _in_tree_order(topics: list[Share]) -> list[Share]:
@@ -78,7 +107,7 @@ def _added_up(shares: list[Share]) -> list[Share]:
 
 
 class _Counting:
-    """One SELECT a filter, each leaving its own filter out, all in one UNION."""
+    """One SELECT for each way of counting, each leaving its own filter out, in one UNION."""
 
     def __init__(self, person: Person, wanted: Wanted, ids: Sequence[UUID] | None) -> None:
         self.person, self.wanted, self.ids = person, wanted, ids
@@ -88,12 +117,17 @@ class _Counting:
         return first.union(*others, all=True)
 
     def _branches(self) -> list[Combined]:
-        on_topics = self._all_but("topics").filter(topics__isnull=False)
+        # One condition on topics each: a second filter() would join them a second time.
+        on_topics = self._all_but("topics")
         sources = self._all_but("documents")
-        branches = [
-            _shares("all", self._narrowed(self.wanted)),
-            _shares("level", self._all_but("levels"), key="difficulty"),
-            _shares("kind", self._all_but("kinds"), key="kind"),
+        return [
+            _shares(
+                "corner",
+                self._all_but("levels", "kinds", "mine"),
+                key="difficulty",
+                name="kind",
+                parent="owner",
+            ),
             _shares(
                 "topic",
                 on_topics.filter(topics__parent__isnull=False),
@@ -104,7 +138,8 @@ class _Counting:
             ),
             _shares(
                 "topic",
-                on_topics,
+                on_topics.filter(topics__isnull=False),
+                distinct=True,
                 key="topics__parent__slug topics__slug",
                 name="topics__parent__name topics__name",
                 place="topics__parent__position topics__position",
@@ -115,24 +150,27 @@ class _Counting:
                 sources.filter(folded__document__isnull=False).exclude(
                     folded__document=F("document")
                 ),
+                distinct=True,
                 key="folded__document",
                 name="folded__document__title",
             ),
         ]
-        if self.person.pk is not None:
-            branches.append(_shares("mine", self._all_but("mine").of(self.person)))
-        return branches
 
-    def _all_but(self, name: str) -> QuestionQuerySet:
-        return self._narrowed(self.wanted.without(name))
-
-    def _narrowed(self, wanted: Wanted) -> QuestionQuerySet:
+    def _all_but(self, *names: str) -> QuestionQuerySet:
+        wanted = self.wanted
+        for name in names:
+            wanted = wanted.without(name)
         found = Question.objects.seen_by(self.person).standing().wanted(wanted, self.person)
         return found if self.ids is None else found.filter(pk__in=self.ids)
 
 
-def _shares(facet: str, questions: QuestionQuerySet, **columns: str) -> Combined:
-    """Distinct questions by the value of these columns; where several are named, by the first."""
+def _shares(
+    facet: str, questions: QuestionQuerySet, *, distinct: bool = False, **columns: str
+) -> Combined:
+    """Questions by the value of these columns; where several are named, by the first.
+
+    `distinct` where a question may come up twice for one value; it takes three times as long.
+    """
 
     def text(name: str) -> Any:
         parts = [Cast(F(path), CharField()) for path in columns.get(name, "").split()]
@@ -152,7 +190,7 @@ def _shares(facet: str, questions: QuestionQuerySet, **columns: str) -> Combined
             place=Cast(number("place"), IntegerField()),
         )
         .values(*COLUMNS)
-        .annotate(count=Count("pk", distinct=True))
+        .annotate(count=Count("pk", distinct=distinct))
         .values_list(*COLUMNS, "count")
     )
     return found
