@@ -21,7 +21,7 @@ from questions.marks import actions as marks
 from questions.marks.rules import Verdict, Where
 
 from . import rules
-from .models import REMEMBERED, Card, Event, locked
+from .models import Card, Event, locked
 
 ADD_AT_ONCE = 1000
 """Cards that one call may add; a wider search is narrowed first."""
@@ -232,7 +232,7 @@ def _append(
     event.card, event.learner = card, learner
     moment = rules.Moment.lived(at, learner.zone, learner.day_start)
     event.at, event.day, event.day_ends = moment.at, moment.day, moment.ends
-    event.save(force_insert=True)
+    event.append()
     _bring_up_to_date(card, event.entry, undone=undone)
     if also is not None and not undone:
         also(card)
@@ -247,7 +247,6 @@ def _bring_up_to_date(card: Card, entry: rules.Event, *, undone: bool) -> None:
     else:
         memory = rules.applied(memory, entry, card.pk)
     card.remember(memory)
-    card.save(update_fields=REMEMBERED)
 
 
 def _points(card: Card, among: Iterable[UUID]) -> list[UUID]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, cast
 from uuid import UUID
@@ -38,20 +39,36 @@ class UUIDs(forms.MultipleChoiceField):
         return True
 
 
-class GradeForm(KeyForm):
-    """A grade, the key points that were shown, and those that the learner says they had."""
+@dataclass(frozen=True)
+class Graded:
+    """A grade, the key points that were shown, and those that the learner says they had.
 
-    grade = forms.TypedChoiceField(
-        choices=[(grade.value, grade.name) for grade in Grade], coerce=lambda v: Grade(int(v))
-    )
-    since = forms.IntegerField(required=False, min_value=0)
-    point = UUIDs(required=False)
-    hit = UUIDs(required=False)
+    Not a Django form, for it is read at every answer and has nothing to print.
+    """
+
+    key: UUID
+    grade: Grade
+    since: int | None
+    points: list[UUID]
+    hits: set[UUID]
+
+    @classmethod
+    def read(cls, data: QueryDict) -> Graded | None:
+        """What was sent, or None where it cannot be meant."""
+        try:
+            return cls(
+                UUID(data.get("key", "")),
+                Grade(int(data.get("grade", ""))),
+                int(since) if (since := data.get("since")) else None,
+                [UUID(point) for point in data.getlist("point")],
+                {UUID(point) for point in data.getlist("hit")},
+            )
+        except ValueError:
+            return None
 
     def seconds(self, at: datetime) -> int | None:
         """How long the card was looked at, where the page says since when."""
-        since: int | None = self.cleaned_data["since"]
-        spent = int(at.timestamp()) - since if since is not None else -1
+        spent = -1 if self.since is None else int(at.timestamp()) - self.since
         return spent if 0 <= spent <= FORGOTTEN else None
 
     def verdicts(self) -> dict[UUID, Verdict]:
@@ -59,12 +76,10 @@ class GradeForm(KeyForm):
 
         A checklist that nobody touched says nothing, unless the card was not known at all.
         """
-        hits, grade = set(self.cleaned_data["hit"]), self.cleaned_data["grade"]
-        if not hits and grade is not Grade.AGAIN:
+        if not self.hits and self.grade is not Grade.AGAIN:
             return {}
         return {
-            point: Verdict.HIT if point in hits else Verdict.MISSED
-            for point in self.cleaned_data["point"]
+            point: Verdict.HIT if point in self.hits else Verdict.MISSED for point in self.points
         }
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 from uuid import UUID, uuid4
@@ -26,19 +25,10 @@ from questions.errors import Malformed
 from questions.web.pages import go_on, render_page
 
 from . import actions, rules
-from .forms import AddForm, CardsForm, GradeForm, KeyForm
+from .forms import AddForm, CardsForm, Graded, KeyForm
 from .models import Card, asked, coming, follow_folds, outlook
 
 PAGE = 25
-
-
-@dataclass(frozen=True)
-class Button:
-    """One of the four grades, and when the card would come again."""
-
-    value: int
-    name: str
-    wait: str
 
 
 @require_GET
@@ -66,7 +56,7 @@ def show(request: SignedInRequest, id: UUID | None = None, *, status: int = 200)
     context: dict[str, Any] = {"day": day, "asked": found, "open": status == 422}
     if found is not None:
         context |= {
-            "buttons": buttons(request.user, found.card, at),
+            "waits": waits(request.user, found.card, at),
             "since": int(at.timestamp()),
             "keys": {name: uuid4() for name in ("grade", "suspend", "bury", "undo")},
         }
@@ -75,36 +65,30 @@ def show(request: SignedInRequest, id: UUID | None = None, *, status: int = 200)
     return render_page(request, "flashcards/review.html", context, status=status)
 
 
-def buttons(learner: User, card: Card, at: datetime) -> list[Button]:
-    """The four grades with the wait that each would lead to."""
-    moment = rules.Moment.lived(at, learner.zone, learner.day_start)
-    memory = card.memory
-    return [
-        Button(
-            grade.value,
-            grade.name.capitalize(),
-            rules.wait(rules.graded(memory, grade, moment, card.pk), at, moment.day),
-        )
+def waits(learner: User, card: Card, at: datetime) -> dict[str, str]:
+    """How long the card would be away after each of the four grades."""
+    moment, memory = rules.Moment.lived(at, learner.zone, learner.day_start), card.memory
+    return {
+        grade.name: rules.wait(rules.graded(memory, grade, moment, card.pk), at, moment.day)
         for grade in rules.Grade
-    ]
+    }
 
 
 @require_POST
 @login_required
 def grade(request: SignedInRequest, id: UUID) -> HttpResponse:
     """Take the grade of a card and go on to the next."""
-    at, form = now(), GradeForm(request.POST)
-    if not form.is_valid():
+    at, given = now(), Graded.read(request.POST)
+    if given is None:
         return show(request, id, status=422)
-    given = form.cleaned_data
     actions.grade(
         request.user,
         id,
-        given["grade"],
-        key=given["key"],
+        given.grade,
+        key=given.key,
         at=at,
-        seconds=form.seconds(at),
-        verdicts=form.verdicts(),
+        seconds=given.seconds(at),
+        verdicts=given.verdicts(),
     )
     return go_on(request, resolve_url("flashcards:review"), lambda: show(request))
 

@@ -8,7 +8,7 @@ from uuid import UUID, uuid4
 from questions.accounts.models import User
 from questions.accounts.rules import DAY_START
 from questions.flashcards.models import Card
-from questions.web.prepared import Prepared
+from questions.web.prepared import Prepared, Saved
 from tests import make
 
 
@@ -57,3 +57,21 @@ def test_one_value_may_stand_in_several_places(learner, stranger):
     assert twice.rows(who=learner.pk) == []
     mine = make.card(learner, make.question("Mine?", owner=learner))
     assert twice.rows(who=learner.pk) == [(mine.pk,)]
+
+
+def test_named_columns_are_written_and_no_others(learner):
+    card = make.card(learner, due=date(2026, 11, 10), reps=3)
+    card.due_day, card.stability, card.reps = None, 2.5, 99
+    Saved(Card, ["due_day", "stability"]).update(card)
+    card.refresh_from_db()
+    assert (card.due_day, card.stability, card.reps) == (None, 2.5, 3)
+
+
+def test_a_row_is_added_as_saving_would_add_it(learner):
+    every = [field.name for field in Card._meta.concrete_fields]
+    card = make.card(learner, due=date(2026, 11, 10))
+    copy = Card(**{**{f.attname: getattr(card, f.attname) for f in Card._meta.concrete_fields}})
+    card.delete()
+    Saved(Card, every).insert(copy)
+    found = Card.objects.get()
+    assert {f: getattr(found, f) for f in every} == {f: getattr(copy, f) for f in every}

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from .cards import REMEMBERED, Card, CardQuerySet
+from .cards import Card, CardQuerySet
 from .desk import Asked, Coming, asked, coming, follow_folds, locked, outlook
 from .events import Event, EventQuerySet
 
 __all__ = [
-    "REMEMBERED",
     "Asked",
     "Card",
     "CardQuerySet",

@@ -13,6 +13,7 @@ from django.db.models import Exists, OuterRef, Q
 
 from questions.bank.models import KeyPoint, Question
 from questions.flashcards.rules import Memory, Phase, Strength, Which
+from questions.web.prepared import Saved
 
 if TYPE_CHECKING:
     from questions.bank.models import Person
@@ -172,17 +173,18 @@ class Card(models.Model):
         return Memory(phase=Phase(self.phase), strength=strength, **same)
 
     def remember(self, memory: Memory) -> None:
-        """Take over what a replay came to; the caller saves REMEMBERED."""
+        """Take over what a replay came to, and keep it."""
         self.phase = memory.phase.value
         strength = memory.strength
         self.stability = None if strength is None else strength.stability
         self.difficulty = None if strength is None else strength.difficulty
         for name in SAME:
             setattr(self, name, getattr(memory, name))
+        REMEMBERED.update(self)
 
 
 SAME = [field.name for field in fields(Memory) if field.name not in {"phase", "strength"}]
 """The fields that bear one name and one meaning in the row and in the replay."""
 
-REMEMBERED = ["phase", "stability", "difficulty", *SAME]
+REMEMBERED = Saved(Card, ["phase", "stability", "difficulty", *SAME])
 """The columns that a replay writes."""

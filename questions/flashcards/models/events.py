@@ -12,6 +12,7 @@ from django.db.models.functions import Least
 
 from questions.flashcards import rules
 from questions.flashcards.rules import ANSWER_CAP, Grade, Kind, Moment
+from questions.web.prepared import Saved
 
 from .cards import Card
 
@@ -89,6 +90,10 @@ class Event(models.Model):
     def __str__(self) -> str:
         return f"{self.kind} of {self.card_id}"
 
+    def append(self) -> None:
+        """Put the event into its card's log; IntegrityError where its key is used."""
+        APPENDED.insert(self)
+
     @property
     def entry(self) -> rules.Event:
         """The event as the replay reads it."""
@@ -100,3 +105,6 @@ class Event(models.Model):
             undoes=self.undoes,
             to=self.to,
         )
+
+
+APPENDED = Saved(Event, [field.name for field in Event._meta.concrete_fields if field.name != "id"])
