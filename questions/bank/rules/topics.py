@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -91,10 +91,22 @@ class _Text:
         return found
 
 
-def _weight(topic: Topic, prompt: _Text, heading: _Text, title: _Text, answer: _Text) -> float:
-    """How strongly the words of a topic are spoken; of overlapping phrases each counts."""
+def _weight(
+    topic: Topic,
+    spoken: Collection[str],
+    prompt: _Text,
+    heading: _Text,
+    title: _Text,
+    answer: _Text,
+) -> float:
+    """How strongly the words of a topic are spoken; of overlapping phrases each counts.
+
+    `spoken` are the stems of all the texts: most phrases begin with none of them.
+    """
     total = 0.0
     for phrase in topic.words:
+        if phrase[0] not in spoken:
+            continue
         size = len(phrase) ** 0.75
         total += size * PROMPT * min(1, prompt.count(phrase))
         total += size * HEADING * min(1, heading.count(phrase))
@@ -180,7 +192,8 @@ def sort(
     below it. Where no topic is spoken of, the nearest heading or the title names one.
     """
     texts = _Text(prompt), _Text("\n".join(headings)), _Text(title), _Text(answer, _READ)
-    weights = {topic.slug: _weight(topic, *texts) for topic in tree}
+    spoken = {word for text in texts for word in text.places}
+    weights = {topic.slug: _weight(topic, spoken, *texts) for topic in tree}
     weights.update(dict.fromkeys(_silent(tree, weights), 0.0))
     parents = {topic.parent for topic in tree if weights[topic.slug] >= ENOUGH and topic.parent}
     for slug in parents & weights.keys():
