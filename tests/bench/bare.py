@@ -1,4 +1,4 @@
-"""Bare Django: the least that a signed-in page and a graded card can be, to measure ours against."""
+"""Bare Django: the least that a signed-in page and a graded card can be, to measure against."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ from django.template import engines
 from django.urls import path
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_POST
-from questions.flashcards.models import Card
 
 from questions.accounts.models import Receipt
 from questions.bank.models import Question
+from questions.flashcards.models import Card
 
 # The usual middlewares of a new project, nothing of ours.
 MIDDLEWARE = [
