@@ -44,8 +44,8 @@ def _setup(request: SignedInRequest, form: SetupForm, *, status: int = 200) -> H
         "lengths": rules.LENGTHS,
         "groups": topic_groups(request.user, chosen),
         "count": askable(request.user, chosen).count(),
-        "unfinished": mine.open()[:LISTED],
-        "past": mine.handed_in()[:LISTED],
+        "unfinished": list(mine.open()[:LISTED]),
+        "past": list(mine.handed_in()[:LISTED]),
         "key": uuid4(),
     }
     return render_page(request, "quizzes/new.html", context, status=status)
@@ -162,7 +162,7 @@ def results(request: SignedInRequest, id: UUID) -> HttpResponse:
         "left": sum(item.answered is None for item in items),
         "percent": rules.percent([item.score for item in items]),
         "missed": sum(item.missed for item in items),
-        "minutes": round(sum(item.seconds or 0 for item in items) / 60),
+        "duration": rules.duration(sum(item.seconds or 0 for item in items)),
         "topics": rules.by_topic((item.asked["topics"], item.score) for item in items),
         "in_bank": _in_bank(request, items),
         "key": uuid4(),

@@ -180,6 +180,17 @@ class Item(models.Model):
         return rules.pieces(self.text, [span for point in marked for span in point["spans"]])
 
     @property
+    def source(self) -> str:
+        """Where the preferred answer is from: the document, its file and lines."""
+        answer = self.asked["answer"] or {}
+        return rules.source(
+            answer.get("title", ""),
+            answer.get("document", ""),
+            answer.get("first_line"),
+            answer.get("last_line"),
+        )
+
+    @property
     def percent(self) -> int:
         return rules.percent([self.score])
 

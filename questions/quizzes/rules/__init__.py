@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from .choosing import LENGTHS, LONGEST, Candidate, ItemKind, Settings, draw
 from .making import Made, Told, make_choice
-from .scoring import TopicScore, by_topic, is_missed, percent, score_choice, score_points
-from .showing import Option, Piece, Point, options, pieces, points
+from .scoring import TopicScore, by_topic, duration, is_missed, percent, score_choice, score_points
+from .showing import Option, Piece, Point, options, pieces, points, source
 from .statements import stands_alone
 
 __all__ = [
@@ -22,6 +22,7 @@ __all__ = [
     "TopicScore",
     "by_topic",
     "draw",
+    "duration",
     "is_missed",
     "make_choice",
     "options",
@@ -30,5 +31,6 @@ __all__ = [
     "points",
     "score_choice",
     "score_points",
+    "source",
     "stands_alone",
 ]

@@ -65,6 +65,14 @@ def percent(scores: Sequence[float | None]) -> int:
     return round(100 * sum(score or 0.0 for score in scores) / len(scores)) if scores else 0
 
 
+def duration(seconds: int) -> str:
+    """Seconds as people say them: "40 s", "12 min", "1 h 5 min"."""
+    minutes = round(seconds / 60)
+    if seconds < 60:
+        return f"{seconds} s"
+    return f"{minutes} min" if minutes < 60 else f"{minutes // 60} h {minutes % 60} min"
+
+
 def by_topic(items: Iterable[tuple[Sequence[str], float | None]]) -> list[TopicScore]:
     """How each topic went, the weakest first; an item counts for each of its topics."""
     scores: dict[str, list[float | None]] = {}

@@ -92,6 +92,14 @@ def points(
     ]
 
 
+def source(title: str, file: str, first: int | None, last: int | None) -> str:
+    """A document with its file and lines, as a phrase; as much of it as is known."""
+    named = title if file in ("", title) else f"{title} ({file})"
+    if not named or first is None:
+        return named
+    return f"{named}, line {first}" if last in (None, first) else f"{named}, lines {first}–{last}"
+
+
 @dataclass(frozen=True)
 class Piece:
     """A part of an answer, and whether it earned anything."""
