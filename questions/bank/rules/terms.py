@@ -23,7 +23,8 @@ def folded(text: str) -> str:
 
     Scripts that put no blanks between words are searched by letter.
     """
-    text = unicodedata.normalize("NFKD", text[:LONGEST_TEXT].casefold())
+    text = unicodedata.normalize("NFKD", text[:LONGEST_TEXT]).casefold()
+    text = unicodedata.normalize("NFKD", text)  # lower case may fall apart once more
     text = "".join(letter for letter in text if not unicodedata.combining(letter))
     # Korean letters fall apart under NFKD and would no longer be found by syllable.
     text = unicodedata.normalize("NFC", text)
