@@ -78,7 +78,7 @@ def _faithful(rows: list[Row], texts: list[str]) -> bool:
 
 def _switch(row: Row) -> bool:
     """A summary that only says where the answer hides."""
-    return row.peeled.summary and len(row.core.split()) <= 4 and not asks(row.core)
+    return row.peeled.summary and len(row.core.split()) <= 4 and asks(row.core) < 0.8
 
 
 def dedent(lines: list[str]) -> str:

@@ -9,7 +9,7 @@ from .line import Peeled
 from .tags import untag
 from .words import EMOJI, asks, commands
 
-HEADING = re.compile(r"(#{1,6}|={1,6}(?=[ \t]+[^\s=]))(?:[ \t]+|(?=[*\d_<]))")
+HEADING = re.compile(r"(#{1,6}|={1,6}(?=[ \t]+[^\s=]))(?:[ \t]+|$|(?=[*\d_<]))")
 CLOSING = re.compile(r"[ \t]+#+[ \t]*$")
 BULLET = re.compile(r"[-*+•●▪◦‣·][ \t]+")
 CHECKBOX = re.compile(r"\[([ xX✓✔])\][ \t]+")

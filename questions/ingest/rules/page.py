@@ -29,7 +29,7 @@ class Page:
         for index, row in enumerate(rows):
             if not free[index]:
                 continue
-            toggle = row.peeled.summary and not asks(row.core)
+            toggle = row.peeled.summary and asks(row.core) < 0.8
             if row.kind in CONTENT and not (row.level or row.home or toggle):
                 self.words.append(index)
             if row.answers or row.peeled.opens or row.peeled.letter in {"A", "a"}:

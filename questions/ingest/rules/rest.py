@@ -7,9 +7,10 @@ from bisect import bisect_right
 from .line import Row
 from .prompts import clean
 from .shapes import Article, Question, Skipped
-from .words import WORD
+from .words import CHAT, WORD
 
 TEACHES = 40  # words from which prose without a question is worth keeping as an article
+HEADED = 25  # the same under a heading of its own
 
 
 def front_matter(rows: list[Row]) -> dict[str, str]:
@@ -25,18 +26,20 @@ def front_matter(rows: list[Row]) -> dict[str, str]:
 
 
 def title(rows: list[Row], free: list[bool], front: dict[str, str]) -> str:
-    """What the document calls itself: its front matter, its first heading, nothing."""
+    """What the document calls itself: its front matter, its one highest heading, or nothing."""
     if front.get("title"):
         return front["title"]
-    heads = [row for index, row in enumerate(rows) if row.level and row.core and free[index]]
-    for row in heads:
-        if row.level == 1:
-            return clean(row.core)
+    heads = [index for index, row in enumerate(rows) if row.level and free[index]]
+    if not heads:
+        return ""
+    top = min(rows[index].level for index in heads)
+    highest = [index for index in heads if rows[index].level == top]
     first = next((index for index, taken in enumerate(free) if not taken), len(rows))
-    for index, row in enumerate(rows[:first]):
-        if row.level and row.core and free[index]:
-            return clean(row.core)
-    return ""
+    if top > 1 and (len(highest) > 1 or highest[0] > first):
+        return ""
+    # A heading in HTML may stand on a line of its own, its text on the next.
+    lines = (row for row in rows[highest[0] : highest[0] + 3] if row.core)
+    return next((clean(row.core) for row in lines), "")
 
 
 def sort_out(
@@ -86,8 +89,8 @@ def _settle(chunk: list[Row], articles: list[Article], skipped: list[Skipped]) -
         skipped.append(Skipped(first, last, REASONS[sort]))
         return
     prose = [row for row in chunk if not row.level and row.kind != "under"]
-    words = sum(len(WORD.findall(row.text[:2000])) for row in prose)
-    if words >= TEACHES:
+    words = sum(len(WORD.findall(row.text[:2000])) for row in prose if not CHAT.search(row.text))
+    if words >= (HEADED if chunk[0].level else TEACHES):
         head = clean(chunk[0].core) if chunk[0].level else _opening(prose)
         articles.append(Article(first, last, head))
     elif not prose:

@@ -90,6 +90,10 @@ IMPERATIVE = words_of(
 REMARK = re.compile(
     r"\b(?:questions? and answers?|interview questions?|these questions?)\b", re.IGNORECASE
 )
+CHAT = re.compile(
+    r"\binterview(?:s|ers?)?\b|^(?:would you like|do you want|let me know|great question|got it)\b",
+    re.IGNORECASE,
+)
 PARENTHESIS = re.compile(r" ?[(\[][^()\[\]]{0,60}[)\]]$")
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 EMOJI = (
