@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from .points import Idea
+from .points import PLAIN, Idea
 from .spelling import initials, nearly
 from .thesaurus import Lexicon
 from .tokens import Token, tokens
@@ -17,10 +17,15 @@ _WINDOW = 2
 
 @dataclass
 class Window:
-    """A sentence and the next: the weight of ideas said there, denied there, and their tokens."""
+    """A sentence and the next: the weight of ideas said there, denied there, and their tokens.
+
+    `telling` counts those said that are more than a small word or one of the question's own, a
+    number twice.
+    """
 
     sentence: int
     agreed: float = 0.0
+    telling: int = 0
     denied: float = 0.0
     denied_clauses: float = 0.0
     wrong_number: float = 0.0
@@ -111,6 +116,7 @@ class Evidence:
             others = [at for n in near for at in hit.others.get(n, ())]
             if agree[order]:
                 window.agreed += idea.weight
+                window.telling += 2 if idea.value else idea.weight >= PLAIN
             elif deny:
                 window.denied += idea.weight
                 window.deniers[order] = deny

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from .evidence import Evidence, Window
-from .points import Part, parts
+from .points import PLAIN, Part, parts
 from .roles import roles
 from .thesaurus import english
 from .tokens import tokens
@@ -20,6 +20,8 @@ from .verdicts import Verdict
 
 HIT = 0.56
 PARTLY = 0.34
+ALONE = 0.3
+"""What one word of a point that says three things or more is worth at most: a miss."""
 Span = tuple[int, int]
 
 
@@ -76,6 +78,8 @@ def _marked(evidence: Evidence, part: Part) -> Mark:
     # What is denied next to what is said counts against it; elsewhere it is just not said.
     against = best.denied if best.denied_clauses > best.denied else 0.0
     share = min(1.0, part.worth * max(0.0, best.agreed - against) / total)
+    if best.telling < 2 <= sum(idea.weight >= PLAIN for idea in part.ideas) - 1:
+        share = min(share, ALONE)
     made = Mark(_verdict(share), share, _merged(evidence, best))
     return made if made.verdict is not Verdict.MISSED else replace(made, spans=())
 

@@ -101,7 +101,6 @@ problem issue trouble
 improve better enhance
 need require
 help assist
-message event record
 order sequence ordering
 replica copy duplicate
 twice two_times double
