@@ -41,7 +41,6 @@ class Stopped(BaseException):
 
 def work_once() -> bool:
     """Take back what dead workers left, run one job; False when there was none."""
-    close_old_connections()
     actions.requeue_stale(at=now())
     job = actions.claim(at=now())
     if job is None:
@@ -53,6 +52,7 @@ def work_once() -> bool:
 def work(wanted: Callable[[], bool], *, idle: float = 0.5) -> None:
     """Run jobs while wanted; a database that is away is waited for."""
     while wanted():
+        close_old_connections()
         try:
             if work_once():
                 continue
