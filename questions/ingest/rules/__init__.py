@@ -3,6 +3,16 @@
 from __future__ import annotations
 
 from .grammar import read
-from .shapes import Article, Choice, Kind, Outline, Question, Reading, Skipped
+from .shapes import Article, Choice, Entry, Kind, Outline, Question, Reading, Skipped
 
-__all__ = ["Article", "Choice", "Kind", "Outline", "Question", "Reading", "Skipped", "read"]
+__all__ = [
+    "Article",
+    "Choice",
+    "Entry",
+    "Kind",
+    "Outline",
+    "Question",
+    "Reading",
+    "Skipped",
+    "read",
+]

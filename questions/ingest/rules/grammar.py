@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
-from . import answers, choices, keys, prompts, rest
+from . import answers, choices, entries, keys, places, prompts, rest
 from .candidates import candidates
 from .choices import plain
 from .line import Row
@@ -19,7 +19,14 @@ HALF = 0.5
 
 
 def read(outline: Outline) -> Reading:
-    """All questions, articles and skipped lines of a document, in order."""
+    """All questions, articles and skipped lines of a document, in order, by the file's lines."""
+    if outline.entries:
+        return entries.read(outline)
+    reading = _of_lines(outline)
+    return places.placed(reading, outline) if outline.places else reading
+
+
+def _of_lines(outline: Outline) -> Reading:
     rows = scan(outline.lines)
     keys.mark(rows)
     free = [row.kind != "front" for row in rows]
@@ -37,7 +44,9 @@ def read(outline: Outline) -> Reading:
     questions = tuple(_questions(rows, free, found))
     articles, skipped = rest.sort_out(rows, questions)
     front = rest.front_matter(rows)
-    return Reading(rest.title(rows, free, front), questions, articles, skipped, front)
+    return Reading(
+        rest.title(rows, free, front) or outline.title, questions, articles, skipped, front
+    )
 
 
 def _best(page: Page) -> Style | None:

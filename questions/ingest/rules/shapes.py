@@ -9,20 +9,43 @@ Kind = Literal["open", "choice"]
 
 
 @dataclass(frozen=True, slots=True)
-class Outline:
-    """A document after decoding: its repaired lines in order, the first being line 1."""
-
-    lines: tuple[str, ...]
-    format: str = "text"
-
-
-@dataclass(frozen=True, slots=True)
 class Choice:
     """One option of a choice question, and why it is right or wrong where the document says so."""
 
     text: str
     correct: bool
     why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One question of a format that says itself where prompt, options and answer stand."""
+
+    prompt: str
+    answer: str = ""
+    options: tuple[Choice, ...] = ()
+    line: int = 1
+    end_line: int = 1
+    section: str | None = None
+    difficulty: str | None = None
+    topics: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """A document after decoding: its repaired lines in order, the first being line 1.
+
+    Where the lines are a rendering of the file, `places` tells for each the first and last line of
+    the file that it comes from, and `printed` which lines of the file hold text. With `entries`
+    the lines are the file's own.
+    """
+
+    lines: tuple[str, ...]
+    format: str = "text"
+    title: str = ""
+    places: tuple[tuple[int, int], ...] = ()
+    printed: tuple[int, ...] = ()
+    entries: tuple[Entry, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
