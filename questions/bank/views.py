@@ -34,7 +34,7 @@ def questions(request: HttpRequest) -> HttpResponse:
             "query": forms.query(wanted),
             "fields": forms.fields(wanted),
             "filters": chips.filters(wanted, found),
-            "key": uuid4(),
+            "key": uuid4,  # a fresh one for each form
         },
     )
 
