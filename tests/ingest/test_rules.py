@@ -197,3 +197,62 @@ def test_bare_lists_of_questions_are_found_with_their_code():
 def test_other_languages_are_read_alike(asked, answered):
     text = "".join(f"{asked.replace('1', str(n), 1)}\n\n{answered}\n\n" for n in range(1, 6))
     assert len(read(text).questions) == 5
+
+
+def test_a_heading_that_comes_under_every_question_belongs_to_the_answers():
+    text = "".join(
+        f"## What is tool {n}?\n\nA tool.\n\n## Example\n\nHere.\n\n" for n in range(1, 6)
+    )
+    found = read(text).questions
+    assert [question.prompt for question in found] == [f"What is tool {n}?" for n in range(1, 6)]
+    assert all("Here." in question.answer for question in found)
+
+
+def test_pictures_stay_with_prompt_and_answer():
+    text = "".join(
+        f"### What does plan {n} show?\n\n![Plan](p{n}.png)\n\n**Answer:**\n\nA house.\n\n"
+        f'<img src="h{n}.png">\n\n'
+        for n in range(1, 4)
+    )
+    found = read(text).questions
+    assert found[0].prompt == "What does plan 1 show?\n\n![Plan](p1.png)"
+    assert 'src="h1.png"' in found[0].answer
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "# Tool\n\n## What is it?\n\nA tool.\n\n## Why?\n\nFor speed.\n\n## Installing\n\nRun.\n\n"
+        "## Using\n\nRun.\n\n## How it works\n\nWell.\n\n## Licence\n\nFree.\n",
+        "# Setup\n\n1. Create a bucket\n\n   Open it.\n\n2. Set access\n\n   Use a rule.\n\n"
+        "3. Deploy it\n\n   Run.\n\n4. Delete it\n\n   When done.\n",
+        "# Scaling\n\n" + "We began with one machine and it was fine.\n\n" * 6
+        + "So what happened?\n\nGrowth.\n\nWhat did we learn?\n\nMuch.\n\nAnd then?\n\nSleep.\n",
+    ],
+)  # fmt: skip
+def test_guides_and_stories_have_no_questions(text):
+    assert read(text).questions == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("---\ntitle: Boats\n---\n# Ships\n", "Boats"),
+        ("## Boats\n\n### What floats?\n\nWood.\n\n### What sinks?\n\nLead.\n", "Boats"),
+        ('<h1 align="center">\n  Boats\n</h1>\n\ntext\n', "Boats"),
+        ("## Part one\n\nQ: Why?\nA: So.\n\n## Part two\n\nQ: How?\nA: So.\n", ""),
+    ],
+)
+def test_a_title_is_the_one_highest_heading(text, title):
+    assert read(text).title == title
+
+
+def test_a_wrapped_prompt_is_read_to_its_question_mark():
+    text = "".join(
+        f" {n}. The licence says that copy {n} must be plainly marked as such. So\n"
+        "    what exactly do I have to do?\n\n    Change the name.\n\n"
+        for n in range(1, 5)
+    )
+    found = read(text).questions[0]
+    assert found.prompt.endswith("as such. So\nwhat exactly do I have to do?")
+    assert found.answer == "Change the name."

@@ -62,6 +62,14 @@ SHAPES = {
         f"### {q}\n\n" + listed(o, lambda at, t: f"{at + 1}. {t}")
         + f"\nCorrect answer: {k + 1}\n\n"
     ),
+    "on one line": lambda q, o, k: (
+        f"{q}\n" + "  ".join(f"{LETTERS[at].lower()}) {t}" for at, t in enumerate(o))
+        + f"\nAns: {LETTERS[k]}\n\n"
+    ),
+    "spelt out": lambda q, o, k: (
+        f"{q}\n" + listed(o, lambda at, t: f"Option {LETTERS[at]}: {t}")
+        + f"Correct answer: Option {LETTERS[k]}\n\n"
+    ),
     "key before bare letters": lambda q, o, k: (
         f"#Q {q}\n^ {o[k]}\n" + listed(o, lambda at, t: f"{LETTERS[at]} {t}") + "\n"
     ),

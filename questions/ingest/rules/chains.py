@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from .styles import LIKE, Item, Style
+
+OFTEN = 3  # times that a heading comes before it is part of every answer
 
 
 def chain(style: Style) -> None:
@@ -47,6 +51,10 @@ def prune(style: Style) -> None:
         kept = [item for item in items if item.chained or (item.asking >= 0.9 and not strict)]
         if sum(item.asking for item in kept) >= 0.5 * sum(item.asking for item in items):
             items = kept
+    texts = Counter(item.row.core.lower() for item in items if item.asking < 0.5)
+    style.recurring = frozenset(text for text, times in texts.items() if times >= OFTEN)
+    if len(items) > sum(texts[text] for text in style.recurring):
+        items = [item for item in items if item.chained or not _recurs(item, style)]
     asking = sum(item.asking >= 0.5 for item in items) / len(items) if items else 0
     answered = sum(item.answered for item in items) / len(items) if items else 0
     total = len(items)
@@ -58,6 +66,11 @@ def prune(style: Style) -> None:
     if style.level and chained < 3 and len(items) < 5 and total >= 2 * len(items):
         items = []
     style.items = items
+
+
+def _recurs(item: Item, style: Style) -> bool:
+    """Whether an item that asks nothing stands under many questions, like `Example`."""
+    return item.asking < 0.5 and item.row.core.lower() in style.recurring
 
 
 def _window(items: list[Item]) -> list[Item]:

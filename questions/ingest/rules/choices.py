@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
+from itertools import pairwise
 
-from .labels import LABEL, is_answer
+from .labels import INLINE, LABEL, is_answer
 from .line import Row
 from .shapes import Choice
 from .spans import Span
@@ -18,11 +19,11 @@ MOST = 26  # options; a longer list is a list
 BARE = re.compile(r"^\s{0,3}([A-Ha-h])[ \t]+(?=\S)")
 RIGHT_FIRST = re.compile(r"^(?:[✅✔☑]\ufe0f?)\s*")
 KEY = re.compile(
-    r"^[\W_]{0,8}(?:option|choice)?\s*[(\[]?([A-Ha-h])[)\]]?"
+    r"^[\W_]{0,8}(?i:option|choice)?\s*[(\[]?([A-Ha-h])[)\]]?"
     r"((?:\s*+(?:,|&|/|;|\+|and|y|und|et|e)?\s*+[(\[]?[A-H][)\]]?(?![a-z]))*)(?=$|[\s.,:;*_`)\]–—-])"
 )
 NOISE = re.compile(r"[\W_]+")
-COUNT = re.compile(r"^[\W_]{0,8}(?:option|choice)?\s*[(\[]?(\d{1,2})[)\].:]?(?=$|\s|\*)")
+COUNT = re.compile(r"^[\W_]{0,8}(?i:option|choice)?\s*[(\[]?(\d{1,2})[)\].:]?(?=$|\s|\*)")
 
 
 @dataclass(slots=True)
@@ -92,7 +93,7 @@ def _listing(rows: list[Row]) -> str:
             bare.add(row.text[0].upper())
     lists = (
         ("box", boxes > 1),
-        ("letter", {"A", "B"} <= letters),
+        ("letter", {"A", "B"} <= letters or any(_beside(row, 0) for row in rows)),
         ("bare", {"A", "B"} <= bare),
         ("number", {1, 2} <= numbers),
         ("bullet", bullets > 1),
@@ -133,7 +134,7 @@ def options(rows: list[Row], start: int, stop: int, kind: str) -> list[Option]:
     for at in range(start, stop):
         row = rows[at]
         if _is_option(row, kind, len(found), found[0].letter if found else ""):
-            found.append(_option(row, at, kind))
+            found.extend(_beside(row, at) or [_option(row, at, kind)])
         elif found:
             if row.kind == "blank" or (
                 row.kind == "tag" and not row.peeled.opens and not row.peeled.closes
@@ -165,6 +166,20 @@ def _is_option(row: Row, kind: str, index: int, first: str) -> bool:
     if kind == "number":
         return row.marks[:1] == ("number",) and row.peeled.number == index + 1
     return row.marks[:1] == ("bullet",) and row.peeled.checked is None
+
+
+def _beside(row: Row, at: int) -> list[Option]:
+    """Several options on one line, in the order of their letters."""
+    first = row.peeled.letter
+    marks = list(INLINE.finditer(row.core)) if first else []
+    letters = [first, *(mark[1] for mark in marks)]
+    if len(letters) < 2 or any(ord(b) - ord(a) != 1 for a, b in pairwise(letters)):
+        return []
+    starts, stops = [0, *(mark.end() for mark in marks)], [mark.start() for mark in marks]
+    texts = [row.core[a:b].strip() for a, b in zip(starts, [*stops, len(row.core)], strict=True)]
+    return [
+        Option(at, at + 1, text, "", letter) for text, letter in zip(texts, letters, strict=True)
+    ]
 
 
 def _option(row: Row, at: int, kind: str) -> Option:

@@ -24,6 +24,8 @@ MIDWAY = re.compile(
     re.IGNORECASE,
 )
 TITLE = re.compile(r"([^\W\d_]+(?: [^\W\d_]+){0,2})(?:\s*+#?\d{1,4})?\s*+[:：.]?$")
+# More options on the line of the first: `A) one  B) two  C) three`.
+INLINE = re.compile(r"[ \t]\(?([B-Hb-h])[.)][ \t]+(?=\S)")
 SEVERAL = frozenset({"answers", "solutions", "respuestas"})
 
 

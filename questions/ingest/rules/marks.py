@@ -17,7 +17,10 @@ NUMBER = re.compile(
     r"(?:\(?(\d{1,4})[ \t]*\\?[.)](?:[ \t]+|$|(?=[A-Z¿\"'“*_`\[<]))|(\d{1,4})(?::|[ \t][-–—])[ \t]+"
     r"|(\d{1,4})[、．.](?=[^\W\d_])|\d{1,3}(?:\.\d{1,3}){0,3}\.(\d{1,3})[.)]?[ \t]+)"
 )
-LETTER = re.compile(r"\(?([A-Za-z])(?:[.):]|[ \t]?[-–](?=[ \t]))(?:[ \t]+|$|(?=[`*$\"“]))")
+LETTER = re.compile(
+    r"(?:(?i:option|choice)[ \t]+(?=[A-H]\b))?\(?([A-Za-z])(?:[.):]|[ \t]?[-–](?=[ \t]))"
+    r"(?:[ \t]+|$|(?=[`*$\"“]))"
+)
 SYMBOLS = re.compile(rf"(?:[{EMOJI}]|:[a-z][a-z0-9_]*:|&nbsp;|[»>]\s)[\s\ufe0f]*")
 QUOTE = re.compile(r"(?:>[ \t]?)+")
 BOLD = ("**", "__")
@@ -130,7 +133,7 @@ def _bold(rest: str, found: Peeled) -> str | None:
     inner, after = rest[2:close].strip(), rest[close + 2 :].strip()
     if not inner:
         return None
-    tail = SYMBOLS.sub("", after.rstrip(":：.?？!")).strip()
+    tail = SYMBOLS.sub("", after.rstrip(":：.?？! ")).strip(" *")
     if not tail:
         if _has(found, "bold"):
             return None

@@ -84,7 +84,7 @@ def _shown(rows: list[Row], at: int, stop: int) -> int:
     """In a bare list of questions, code and wrapped lines belong to the question."""
     end = at + 1
     while end < stop and (
-        rows[end].kind == "code" or (rows[end].kind == "text" and not rows[end].marks)
+        rows[end].kind in {"code", "picture"} or (rows[end].kind == "text" and not rows[end].marks)
     ):
         end += 1
     return end

@@ -74,7 +74,7 @@ def _parts(row: Row, chunk: list[Row]) -> bool:
 
 
 def _sort(row: Row) -> str:
-    if row.kind in {"front", "comment", "rule", "tag", "key"}:
+    if row.kind in REASONS:
         return row.kind
     return "home" if row.home else "text"
 
@@ -105,6 +105,7 @@ REASONS = {
     "rule": "a rule between parts",
     "key": "the key of the questions",
     "tag": "markup without text",
+    "picture": "pictures without text",
     "home": "links within the document",
 }
 

@@ -6,7 +6,7 @@ import itertools
 import re
 
 from . import tables
-from .labels import is_answer
+from .labels import INLINE, is_answer
 from .line import Row
 from .marks import peel
 
@@ -106,6 +106,8 @@ def _classify(row: Row) -> None:
         return
     row.peeled = peel(body)
     row.kind = "tag" if row.peeled.tagged and not row.core else "text"
+    if row.kind == "tag" and "<img" in body:
+        row.kind = "picture"
     if IMPORT.match(body):
         row.kind = "tag"
     if row.level and (link := WHOLE_LINK.match(row.core)):
@@ -113,7 +115,7 @@ def _classify(row: Row) -> None:
     elif "](" in row.core and not row.level:
         row.home, pictured = _linked(row.core)
         if pictured:
-            row.kind = "tag"
+            row.kind = "picture"
     elif row.peeled.tagged and 'href="#' in body and UP.search(row.core):
         row.home = True
     row.states = STATES.match(body) is not None
@@ -184,7 +186,7 @@ def _letters(rows: list[Row]) -> None:
     """An `A` is an answer unless a `B` follows it: then both are options."""
     letters = [row for row in rows if row.peeled.letter and row.kind == "text"]
     for index, row in enumerate(letters):
-        if row.peeled.letter not in "Aa":
+        if row.peeled.letter not in "Aa" or INLINE.search(row.core):
             continue
         following = letters[index + 1].peeled.letter if index + 1 < len(letters) else ""
         if following not in {"B", "b"}:

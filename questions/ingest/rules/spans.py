@@ -50,6 +50,8 @@ def _outranks(rows: list[Row], at: int, item: Item, style: Style, limit: int) ->
     row = rows[at]
     if not style.level or not row.level or row.answers or row.level > style.level:
         return False
+    if row.level == style.level and row.core.lower() in style.recurring:
+        return False
     if item.row.marks[0] in {"number", "bullet"} and row.indent > item.row.indent:
         return False
     numbered = style.chained >= 0.95 and len(style.items) >= 10

@@ -40,6 +40,7 @@ class Style:
     labelled: float = 0.0
     stated: float = 0.0
     single: bool = False
+    recurring: frozenset[str] = frozenset()
 
     @property
     def evidence(self) -> float:
