@@ -56,6 +56,11 @@ class Scope:
     clause: int
 
 
+def is_cue(word: str) -> bool:
+    """Whether this word denies what follows it."""
+    return word in _CUES
+
+
 def scopes(found: list[Piece]) -> list[Scope]:
     """The scope of each piece, in one pass; what lies behind a cue is looked at a few words far."""
     reader = _Reader(found)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
+from .lexemes import pieces
 from .stems import stem
+from .words import CLOUD, EVERYDAY, PEOPLE, SYSTEMS
 
 # One group a line. Behind the bar stand the opposites. An underscore joins the words of a phrase.
 GROUPS = """
@@ -141,46 +144,79 @@ expire time_out timeout
 """.strip().splitlines()
 
 Phrase = tuple[str, ...]
+SAME = 1.0
+LIKE = 0.9
+NEAR = 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """A group that a phrase belongs to, the side of it, and how surely, 0 to 1."""
+
+    group: str
+    side: int
+    strength: float
 
 
 @dataclass(frozen=True)
 class Lexicon:
-    """Which phrase stands for which idea, with +1, or -1 for its opposite."""
+    """Which phrase stands for which idea, with +1, or -1 for its opposite, and all its senses."""
 
     ideas: Mapping[Phrase, tuple[str, int]]
+    senses: Mapping[Phrase, tuple[Sense, ...]]
     longest: int
 
     def idea(self, words: Phrase) -> tuple[str, int] | None:
         return self.ideas.get(words)
 
+    def senses_of(self, words: Phrase) -> tuple[Sense, ...]:
+        return self.senses.get(words, ())
+
     def with_synonyms(self, synonyms: Mapping[str, Iterable[str]]) -> Lexicon:
         """This lexicon and more phrases, which come before what it knows of them."""
         if not synonyms:
             return self
-        ideas = dict(self.ideas)
+        ideas, senses = dict(self.ideas), dict(self.senses)
         for name, phrases in synonyms.items():
             idea = self.ideas.get(_phrase(name), (" ".join(_phrase(name)), 1))
-            for phrase in (name, *phrases):
-                ideas[_phrase(phrase)] = idea
-        return _lexicon(ideas)
+            for phrase in map(_phrase, (name, *phrases)):
+                ideas[phrase] = idea
+                senses[phrase] = (*senses.get(phrase, ()), Sense(*idea, SAME))
+        return _lexicon(ideas, senses)
 
 
 def _phrase(text: str) -> Phrase:
-    return tuple(stem(word) for word in text.casefold().replace("-", " ").split())
+    """The stems of a phrase, read as texts are read: "doesnt" is two words."""
+    found = pieces(text.replace("-", " ").replace("_", " "))
+    return tuple(stem(piece.word) for piece in found if piece.word)
 
 
-def _lexicon(ideas: dict[Phrase, tuple[str, int]]) -> Lexicon:
+def _lexicon(ideas: dict[Phrase, tuple[str, int]], senses: dict[Phrase, tuple[Sense, ...]]) -> Lexicon:
     ideas.pop((), None)
-    return Lexicon(ideas, max(map(len, ideas), default=1))
+    senses.pop((), None)
+    return Lexicon(ideas, senses, max(map(len, (*ideas, *senses)), default=1))
+
+
+def _sides(group: str) -> Iterator[tuple[str, int]]:
+    """The phrases of a group, each with its side."""
+    for side, sign in zip(group.split("|"), (1, -1), strict=False):
+        for word in side.split():
+            yield word, sign
 
 
 @cache
 def english() -> Lexicon:
-    """The general words above."""
+    """The general words above, and as senses also those of the field."""
     ideas: dict[Phrase, tuple[str, int]] = {}
-    for line in GROUPS:
-        name = line.split()[0]
-        for side, sign in zip(line.split("|"), (1, -1), strict=False):
-            for word in side.split():
-                ideas.setdefault(_phrase(word.replace("_", " ")), (f"={name}", sign))
-    return _lexicon(ideas)
+    senses: dict[Phrase, list[Sense]] = defaultdict(list)
+    for group in GROUPS:
+        name = f"={group.split()[0]}"
+        for word, sign in _sides(group):
+            ideas.setdefault(_phrase(word), (name, sign))
+            senses[_phrase(word)].append(Sense(name, sign, SAME))
+    field = "".join((EVERYDAY, SYSTEMS, CLOUD, PEOPLE)).replace("\n  ", " ")
+    for order, group in enumerate(field.splitlines()):
+        strength = NEAR if group.startswith("~") else LIKE
+        for word, sign in _sides(group.lstrip("~")):
+            senses[_phrase(word)].append(Sense(f"~{order}", sign, strength))
+    return _lexicon(ideas, {phrase: tuple(of) for phrase, of in senses.items()})

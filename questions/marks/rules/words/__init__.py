@@ -2,7 +2,7 @@
 
 One group a line: words that say the same, behind a bar their opposites. A line that begins with a
 tilde holds words that often stand for one another without saying the same. An underscore joins
-the words of a phrase; endings do not matter.
+the words of a phrase; endings do not matter. An indented line goes on with the one above.
 """
 
 from __future__ import annotations

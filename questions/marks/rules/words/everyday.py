@@ -4,19 +4,24 @@ from __future__ import annotations
 
 EVERYDAY = """
 now currently at_present today at_the_moment
-immediate at_once right_away straight_away instant on_the_spot without_delay directly no_waiting | delayed eventual eventually later at_some_point
+immediate at_once right_away straight_away instant on_the_spot without_delay directly | delayed
+  eventual eventually later at_some_point
 ~ immediate within_seconds in_seconds takes_seconds quick prompt in_no_time
-soon early in_good_time ahead_of_time sooner beforehand in_advance up_front | late later afterwards overdue
+soon early in_good_time ahead_of_time sooner beforehand in_advance up_front | late later
+  afterwards overdue
 beforehand in_advance up_front ahead_of_time ahead already prior
 later afterwards after behind then subsequently down_the_line | earlier before previous
 lag delay behind stale catch_up fall_behind late
-stale outdated out_of_date old obsolete not_up_to_date behind | fresh current up_to_date recent latest
+stale outdated out_of_date old obsolete not_up_to_date behind | fresh current up_to_date recent
+  latest
 fresh new brand_new newly | old existing used
 existing already_there from_before already_running present
-forever endless indefinitely for_ever without_end eternally without_limit unlimited unbounded infinite no_limit | limited bounded finite capped
-limit cap bound ceiling quota maximum max upper_bound threshold restriction boundary at_most no_more_than up_to
+forever endless indefinitely for_ever without_end eternally without_limit unlimited unbounded
+  infinite no_limit | limited bounded finite capped
+limit cap bound ceiling quota maximum max upper_bound threshold restriction boundary at_most
+limit no_more_than up_to
 ~ limit capped size restrict constrain
-bounded limited capped max_size fixed_size maximum
+bounded limited capped fixed_size maximum
 sometimes occasionally now_and_then from_time_to_time at_times | always
 rarely seldom hardly_ever scarcely almost_never infrequent once_in_a_while | often frequent
 frequent often regular common repeatedly usually
@@ -28,7 +33,8 @@ twice double two_times doubly
 double twice two_times times_two
 half halve 50_percent in_two
 each every per any_single individually apiece
-all every everything whole entire complete full total altogether together in_total | none nothing no_one
+all every everything whole entire complete full total altogether together in_total | none nothing
+  no_one
 both the_two each_of_the_two two
 none nothing zero nobody no_one no
 none_of_the_kind none doesnt does_not no_such unlimited
@@ -41,26 +47,30 @@ rest remaining remainder others the_others left_over what_is_left everything_els
 other another else different alternative
 enough sufficient adequate suffices plenty
 extra additional more further on_top added bonus
-excess above over beyond exceed surpass more_than too_much overflow surplus go_over | under below within
+excess above over beyond exceed surpass more_than too_much overflow surplus go_over | under below
+  within
 overflow excess surplus spill rest above
 more greater higher increased larger additional extra | less fewer lower smaller reduced
-grow increase rise climb go_up get_bigger get_larger expand surge gain higher more | shrink decrease fall drop go_down decline sink get_smaller lower less reduce
-rise increase grow climb go_up goes_up surge spike higher | fall drop decrease go_down sink
+grow increase rise climb go_up get_bigger get_larger expand surge gain higher more | shrink
+  decrease fall drop go_down decline sink get_smaller lower less reduce
+rise increase grow climb go_up surge spike higher | fall drop decrease go_down sink
 multiply amplify worsen pile_up make_worse grow increase double snowball
-improve better get_better enhance progress optimise raise strengthen | worsen get_worse worse degrade deteriorate
+improve better get_better enhance progress optimise raise strengthen | worsen get_worse worse
+  degrade deteriorate
 big large huge great massive enormous heavy bigger | small little tiny minor light
-longer_work longer_stuff longer_jobs more_time
+longer_jobs more_time
 long lengthy extended prolonged | short brief quick
 short brief quick concise little | long lengthy
 size volume amount how_big how_large bigness quantity
-volume amount size quantity lots_of mass store_more
+volume amount size quantity lots_of mass
 number count how_many amount quantity n total
 fast quick rapid speedy swift at_speed | slow sluggish crawl
 slow_down drag crawl sluggish slow delay hold_up take_longer slower | speed_up
-block hold_up stop stuck halt stall jam nothing_behind_it clog hang stand_still | flow pass let_through
-hang stall wait stuck block freeze_up hang_forever
+block hold_up stop stuck halt stall jam clog hang stand_still | flow pass let_through
+hang stall wait stuck block freeze_up
 wait hang hold_on pause stand_by await stay block sit
-start begin kick_off launch boot initiate set_off commence spin_up bring_up fire_up | end stop finish
+start begin kick_off launch boot initiate set_off commence spin_up bring_up fire_up | end stop
+  finish
 boot start bring_up spin_up initialise build launch
 end finish complete conclude be_done be_over stop be_up run_out terminate
 expire run_out time_out lapse be_up reached end over elapse timeout
@@ -81,17 +91,22 @@ remain stay still_there keep persist last be_left stick_around lie_around
 save store write persist put keep record | load
 store save put keep hold stash
 put place set insert drop_in stick lay position locate sit
-remove delete erase take_out get_rid_of clear wipe purge throw_away drop discard shut_down take_down | add insert put_in create
+remove delete erase take_out get_rid_of clear wipe purge throw_away drop discard shut_down
+  take_down | add insert put_in create
 add put_in insert append attach include introduce
 attach bind tie link hang connect assign associate fasten put_on
 replace swap substitute exchange instead_of switch_out
 switch toggle turn change flip move_over
-switched_on turned_on enabled activated active flag tick opt_in on enable set | switched_off turned_off disabled off
+switched_on turned_on enabled activated active flag tick opt_in on enable set | switched_off
+  turned_off disabled off
 enable turn_on switch_on activate opt_in tick flag set_flag | disable turn_off switch_off deactivate
 change modify alter adapt adjust update edit vary shift turn differ | unchanged
-changeable movable configurable adjustable variable can_be_changed mutable repoint can_change | fixed immutable unchangeable
-configurable adjustable can_be_set can_set you_can_set you_can_raise can_be_raised tunable turn_it_up can_turn settable
-fixed immutable unchangeable never_changes cannot_change cant_be_changed constant read_only frozen static | changeable mutable variable
+changeable movable configurable adjustable variable can_be_changed mutable repoint can_change |
+  fixed immutable unchangeable
+configurable adjustable can_be_set can_set you_can_set you_can_raise can_be_raised tunable
+configurable turn_it_up can_turn settable
+fixed immutable unchangeable never_changes cannot_change cant_be_changed constant read_only frozen
+  static | changeable mutable variable
 unchanged same as_before still like_before not_change stays_the_same remains no_change
 stable constant steady fixed never_changes unchanging permanent | volatile
 stable reliable solid
@@ -99,13 +114,15 @@ steady constant even continuous uniform flat regular permanent | spiky bursty ir
 spiky bursty peaky irregular uneven sporadic up_and_down | steady constant
 sudden abrupt out_of_nowhere unexpected all_of_a_sudden
 special specific particular custom unusual extraordinary dedicated
-ordinary normal usual standard regular plain common typical everyday like_any_other | special unusual
+ordinary normal usual standard regular plain common typical everyday like_any_other | special
+  unusual
 usual normal ordinary typical common default
 default out_of_the_box by_default standard initially preset unless_changed if_you_do_nothing
-free no_charge costs_nothing gratis at_no_cost no_cost without_charge included for_nothing nothing_extra no_extra_cost | paid expensive costly
+free no_charge costs_nothing gratis at_no_cost no_cost without_charge included for_nothing
+  nothing_extra no_extra_cost | paid expensive costly
 cheap inexpensive low_cost affordable costs_little cheaper | expensive costly dear pricey
 cost price pay charge bill fee money spend expense paid billing
-~ cost price_tag consequence downside bill
+~ cost consequence downside bill
 price downside drawback disadvantage cost trade_off tradeoff catch con | benefit advantage upside
 benefit advantage upside gain plus pro value
 useful helpful handy valuable practical good_for
@@ -115,20 +132,20 @@ damage harm loss impact
 harmless safe no_harm without_harm no_problem does_not_matter no_effect
 matter count important relevant
 important crucial critical essential vital key main matter counts central | unimportant minor
-most_important crucial core what_counts really_counted mattered_most priority
+most_important crucial core what_counts mattered_most priority
 main chief primary principal central major
 true real genuine actual honest right correct | false untrue fake
 real genuine actual true concrete proper
 happen occur take_place arise come_up go_on
 cause reason trigger lead_to bring_about result_in produce make why root
-cause_named reason why because
+reason why because
 lead_to cause result_in bring_about make end_in
 prevent avoid stop keep_from rule_out block guard_against protect
 avoid prevent keep_from get_around bypass sidestep dodge
 protect guard shield defend secure keep_safe safeguard | expose
-allow permit let may can able_to enable | forbid deny refuse prevent
+allow permit let may can enable | forbid deny refuse prevent
 may can allowed permitted able right
-must have_to need_to need required obliged necessary got_to has_to
+must need required obliged necessary got_to
 need require take demand call_for must
 possible can feasible could able
 refuse reject deny decline turn_down turn_away say_no not_accept drop | accept admit allow
@@ -157,7 +174,8 @@ different distinct other separate another unlike differ | same identical
 differ vary be_different not_the_same
 separate apart distinct own independent individual split isolated its_own | shared common joint
 own separate its_own dedicated private individual
-independent separate not_tied nothing_to_do_with decoupled regardless_of does_not_depend doesnt_depend its_own on_its_own decoupled_from | dependent tied depends
+independent separate not_tied nothing_to_do_with decoupled regardless_of does_not_depend
+  doesnt_depend its_own on_its_own decoupled_from | dependent tied depends
 regardless no_matter doesnt_matter does_not_matter irrespective whatever independent
 depend rely need be_tied hinge
 shared common joint together several_use used_by_several in_common share | own separate private
@@ -168,7 +186,7 @@ piece part chunk portion slice bit fragment component
 part portion piece share fraction section bit
 in_part partial some half not_all partly incomplete | whole complete
 inside within in internal into
-outside external out beyond lives_outside not_in | inside internal
+outside external out beyond not_in | inside internal
 near close next_to local nearby
 place location spot site position where somewhere
 places locations nodes sites machines spots servers
@@ -239,7 +257,7 @@ instead rather in_place_of in_lieu
 without lacking minus free_of with_no
 with including having together_with plus
 except unless save_for apart_from other_than but_not
-unless except_when if_not only_if
+unless except_when if_not
 reading read look_up fetch load get query
 writing write save update store put change
 follow_up afterwards then
@@ -262,7 +280,7 @@ user customer person visitor client people end_user
 visible seen can_be_seen shown | invisible hidden
 readable can_be_read can_read can_see can_view visible legible
 hidden invisible out_of_sight | visible
-idle unused inactive quiet sat_idle not_used not_in_use nothing_to_do sitting | busy
+idle unused inactive quiet not_used not_in_use nothing_to_do sitting | busy
 busy occupied in_use working | idle
 used in_use employed consumed
 night overnight off_hours

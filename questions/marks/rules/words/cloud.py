@@ -1,0 +1,119 @@
+"""Words of cloud functions: environments, starts, limits, versions, networks, event sources."""
+
+from __future__ import annotations
+
+CLOUD = """
+environment env envs sandbox container micro_vm microvm instance execution_environment
+existing_environment warm_environment used_sandbox recycled warm_container
+initialisation init initialise initialised initialized set_up globals setup_code start_up prewarm
+in_advance prewarmed keep_warm
+cold_start fresh_start slow_start first_start | warm_start
+warm reused ready already_running hot | cold
+cold fresh new_one from_scratch | warm
+load_your_code download_code
+runtime language interpreter node python java jvm
+more_traffic more_load traffic_rises growing_traffic
+first_call first_invocation first_time
+new_release new_version after_deployment deploy
+idleness idle quiet_time inactivity not_used_for_a_while
+provisioned_concurrency pre_warmed always_ready pc
+reserved_concurrency guaranteed_part reserve
+unreserved rest shared_pool
+on_demand as_usual normal ordinary when_needed
+configured on switched_on turned_on
+charged billed pay paid cost
+used_or_not with_or_without without_traffic even_if_idle no_matter_if_used
+pay_per_use per_request pay_as_you_go only_what_you_use
+uptime running_time always_on per_hour hours_it_runs while_it_runs
+per_request per_call
+duration run_time time_it_runs how_long length
+gb_second memory_times_time memory_and_time
+state_transition step_price per_step
+version numbered_version snapshot build published
+published_version snapshot frozen_copy
+version_numbers v1 versioned
+frozen fixed_with stay_as_they_were baked_in
+latest unpublished working_copy
+alias name pointer label prod
+same_arn never_changes fixed_address constant_address arn_stays
+point_elsewhere repoint moved_to
+instant in_seconds immediately
+no_deployment no_redeploy without_deploying nothing_uploaded no_upload
+arn address identifier name
+layer shared_zip common_code
+common_code shared_libs common_libraries
+altogether in_total together combined
+default_timeout timeout_by_default
+hard_maximum cannot_be_raised not_raisable absolute_limit max maximum fixed_limit upper_limit
+hard_maximum no_longer_than
+extend raise prolong lengthen increase make_longer
+expiry time_is_up timeout_is_reached when_the_time_is_over timeout reached
+stopped killed terminated ended cut_off aborted
+shows_up_as_error is_an_error reported_as_error
+~ fargate ecs other_service not_lambda go_elsewhere batch
+split_work in_pieces smaller_pieces break_it_up
+orchestrate step_functions workflow coordinate
+trigger event_source invoke start mapping
+event_source_mapping trigger mapping poller esm
+resource_based_policy resource_policy function_policy bucket_policy permission_on_the_function
+execution_role exec_role function_role iam_role role
+trust_policy trust_relationship
+assume take_on wear get_role
+automatically_available sdk_gets picked_up_by_sdk
+notification event message
+one_at_a_time one_per_environment single_request
+account_limit account_wide_limit 1000_by_default
+down_to_zero scale_to_zero nothing_running
+idle_removed shut_down_when_quiet
+retried_twice three_attempts two_retries 2_retries tried_again
+tries attempts retries
+nobody_gets_result result_is_lost nobody
+nobody_gets no_answer fire_and_forget
+blocks_shard holds_up stuck
+within_a_shard in_each_shard each_shard
+all_again everything_again
+poison_message bad_record bad_message
+ephemeral_storage tmp scratch
+efs shared_file_system network_drive
+s3 bucket object_store object_storage
+parameter_store ssm config_store
+secrets_manager secret_store vault
+dynamodb nosql table key_value_store
+step_functions state_machine workflow sfn
+eventbridge event_bus bus
+sqs queue message_queue
+sns topic pub_sub
+cloudfront cdn edge_network
+cdn edge cloudfront near_the_user cached_close
+api_gateway gateway apigw
+function_url direct_url https_endpoint
+cloudwatch logs metrics monitoring
+x_ray tracing trace
+fargate ecs containers
+ec2 vm virtual_machine server
+vpc private_network virtual_network
+private_subnet subnet
+no_internet no_internet_anymore loses_internet cannot_reach_the_internet
+endpoints vpc_endpoint private_link
+two_zones several_zones multiple_azs different_zones two_azs
+snapstart snapshot restored_snapshot
+handler entry_point function_body
+outside_handler global_scope module_level top_level globals
+arm graviton arm64 | x86
+concurrency parallel_runs simultaneous_executions at_the_same_time
+burst sudden_traffic spike
+throttled 429 rejected rate_limited
+read_at_run_time at_runtime
+like_any_process normal_process
+patch manage_servers
+serverless no_server no_servers without_servers
+full_control own_everything root_access
+spiky bursts irregular
+steady always_busy long_running
+declared configured defined described
+catch retries exceptions
+interactive live human_waiting
+background_job worker batch_job
+notice feel mind care see
+hardly_ever not_notice does_not_matter_to
+"""
