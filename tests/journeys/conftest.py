@@ -9,7 +9,9 @@ import pytest
 
 from . import server
 
-CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
+CHROMIUM = (
+    os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
+)
 PHONE, DESK = (390, 844), (1440, 900)
 FLAGS = [
     "--no-sandbox",
@@ -65,6 +67,7 @@ def visit(chromium, site):
             viewport={"width": size[0], "height": size[1]},
             color_scheme=scheme,
             timezone_id="Europe/Berlin",
+            reduced_motion="reduce",
             **more,
         )
         contexts.append(context)

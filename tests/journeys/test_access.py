@@ -1,0 +1,115 @@
+"""axe finds nothing on any page (WCAG 2.2 AA), and no page scrolls sideways."""
+
+from __future__ import annotations
+
+import pytest
+
+from . import server
+from .conftest import DESK, PHONE
+from .test_candidate import answer_quiz, bring, sign_up
+
+pytestmark = pytest.mark.browser
+AA = {
+    "runOnly": {
+        "type": "tag",
+        "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+    }
+}
+
+
+def faults(page) -> list[str]:
+    """What is wrong with the page as it stands."""
+    from axe_playwright_python.sync_playwright import Axe
+
+    found = Axe().run(page, options=AA).response["violations"]
+    said = [
+        f"{page.url}: {one['id']}: {node['html'][:120]} {node.get('failureSummary', '')[:200]}"
+        for one in found
+        for node in one["nodes"][:3]
+    ]
+    wide = page.evaluate("document.documentElement.scrollWidth - innerWidth")
+    if wide > 0:
+        said.append(f"{page.url}: {wide} px too wide")
+    return said
+
+
+def look(page, *paths: str) -> list[str]:
+    said = []
+    for path in paths:
+        page.goto(path)
+        said += faults(page)
+    return said
+
+
+SIZES = [(PHONE, "light"), (PHONE, "dark"), (DESK, "light"), (DESK, "dark"), ((320, 600), "light")]
+
+
+@pytest.mark.parametrize(("size", "scheme"), SIZES)
+def test_pages_for_nobody(visit, size, scheme):
+    page = visit(size, scheme)
+    said = look(
+        page,
+        "/",
+        "/bank/",
+        "/bank/?q=zzzzzz",
+        "/accounts/login/",
+        "/accounts/signup/",
+        "/accounts/password/reset/",
+        "/nothing/",
+    )
+    page.goto("/bank/?q=concurrency")
+    page.locator("main .list a").first.click()
+    page.wait_for_url("**/bank/*-*/")
+    said += faults(page)
+    assert said == []
+    assert [c for c in page.complaints if "404" not in c] == []
+
+
+@pytest.mark.parametrize(("size", "scheme"), SIZES)
+def test_pages_of_a_person(visit, tmp_path, size, scheme):
+    page = visit(size, scheme)
+    sign_up(page)
+    said = look(page, "/today/", "/flashcards/", "/flashcards/cards/", "/quizzes/", "/library/")
+    bring(page, tmp_path)
+    said += faults(page)
+    said += look(page, "/library/", "/settings/", "/settings/letters/", "/accounts/email/")
+    said += look(page, "/accounts/password/change/", "/accounts/sessions/")
+    page.goto("/library/")
+    page.locator("main .list a").first.click()
+    page.get_by_text("brewing.md").first.wait_for()
+    said += faults(page)
+    page.goto("/bank/")
+    page.locator("form:has(button:has-text('Add these')) button").click()
+    page.wait_for_load_state()
+    said += look(page, "/flashcards/", "/flashcards/cards/", "/today/")
+    page.goto("/flashcards/")
+    page.keyboard.press("Space")
+    said += faults(page)
+    page.goto("/quizzes/")
+    page.get_by_role("button", name="Start").click()
+    page.get_by_text("Question 1 of 10").wait_for()
+    said += faults(page)
+    if page.locator("textarea#text").count():
+        page.locator("textarea#text").fill("Something about scaling.")
+    else:
+        page.keyboard.press("a")
+    page.get_by_role("button", name="Answer", exact=True).click()
+    page.locator("a.quiz-next.primary").wait_for()
+    said += faults(page)
+    assert said == []
+    assert page.complaints == []
+
+
+def test_the_results_of_a_quiz(visit):
+    page = visit()
+    sign_up(page)
+    answer_quiz(page, 10)
+    assert faults(page) == []
+
+
+def test_the_stylesheet_and_the_scripts_keep_within_their_sizes():
+    static = server.ROOT / "static"
+    css = sum(f.stat().st_size for f in static.glob("css/*.css"))
+    js = sum(f.stat().st_size for f in static.glob("js/*.js"))
+    assert css <= 40_000
+    assert js <= 20_000
