@@ -134,7 +134,8 @@ def test_the_same_answer_twice_is_one_and_another_is_refused(mine, quiz):
 
 
 def test_an_answer_that_does_not_fit_is_refused(mine, quiz):
-    assert act(mine, quiz, "answer", position=2, text="red").status_code == 422
+    refused = act(mine, quiz, "answer", position=2, text="red")
+    assert (refused.status_code, refused.json()["code"]) == (409, "wrong_answer")
     assert act(mine, quiz, "answer", position=3, text="red").status_code == 404
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from questions.errors import Malformed, Refusal
+from questions.errors import Refusal
 
 
 class NoQuestions(Refusal):
@@ -35,7 +35,7 @@ class NothingMissed(Refusal):
     code = "nothing_missed"
 
 
-class WrongAnswer(Malformed):
+class WrongAnswer(Refusal):
     """The answer is not of the item's kind, or names an option or point that it does not have."""
 
-    code = "malformed"
+    code = "wrong_answer"

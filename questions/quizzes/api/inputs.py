@@ -51,7 +51,7 @@ class QuizInput(KeyedInput):
         )
 
 
-class AnswerInput(KeyedInput):
+class QuizAnswerInput(KeyedInput):
     position = StrictInteger(min_value=1, max_value=LONGEST, help_text="Which item, from 1.")
     picked = serializers.ListField(
         child=StrictChar(max_length=2),
@@ -74,7 +74,7 @@ class CorrectedPointInput(Input):
     verdict = serializers.ChoiceField(choices=VERDICTS, help_text="What counts instead.")
 
 
-class CorrectInput(KeyedInput):
+class QuizCorrectionInput(KeyedInput):
     position = StrictInteger(min_value=1, max_value=LONGEST, help_text="Which item, from 1.")
     verdicts = serializers.ListField(
         child=CorrectedPointInput(),

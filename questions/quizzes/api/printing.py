@@ -17,7 +17,7 @@ KINDS = [kind.value for kind in ItemKind]
 VERDICTS = [verdict.value for verdict in Verdict]
 
 
-class OptionSerializer(serializers.Serializer[Any]):
+class QuizOptionSerializer(serializers.Serializer[Any]):
     id = serializers.CharField(help_text="What to send as `picked`.")
     text = serializers.CharField(help_text="The option as Markdown.")
     html = serializers.CharField(help_text="Cleaned HTML; empty for a plain sentence.")
@@ -27,7 +27,7 @@ class OptionSerializer(serializers.Serializer[Any]):
     why = serializers.CharField(help_text="Cleaned HTML; empty while the item may be answered.")
 
 
-class PointSerializer(serializers.Serializer[Any]):
+class MarkedPointSerializer(serializers.Serializer[Any]):
     id = serializers.UUIDField(help_text="The key point.")
     text = serializers.CharField(help_text="What it says.")
     core = serializers.BooleanField(help_text="Without it the answer failed.")
@@ -42,7 +42,7 @@ class PointSerializer(serializers.Serializer[Any]):
     )
 
 
-class SourcedAnswerSerializer(serializers.Serializer[Any]):
+class PreferredAnswerSerializer(serializers.Serializer[Any]):
     text = serializers.CharField(help_text="Markdown.")
     html = serializers.CharField(help_text="Cleaned HTML.")
     document = serializers.CharField(help_text="The file it is from.")
@@ -51,7 +51,7 @@ class SourcedAnswerSerializer(serializers.Serializer[Any]):
     last_line = serializers.IntegerField(allow_null=True, help_text="1-based.")
 
 
-class ItemSerializer(serializers.ModelSerializer[Item]):
+class QuizItemSerializer(serializers.ModelSerializer[Item]):
     question = serializers.UUIDField(source="question_id", help_text="The question.")
     kind = serializers.ChoiceField(choices=KINDS, help_text="How it wants to be answered.")
     prompt = serializers.CharField(source="asked.prompt", help_text="Markdown.")
@@ -63,14 +63,14 @@ class ItemSerializer(serializers.ModelSerializer[Item]):
         child=serializers.CharField(), source="asked.topics", help_text="Names of its topics."
     )
     several = serializers.BooleanField(help_text="Whether more than one option is right.")
-    options = OptionSerializer(
+    options = QuizOptionSerializer(
         many=True, source="shown_options", help_text="The options of a choice; else none."
     )
     picked = serializers.ListField(
         child=serializers.CharField(), help_text="The options that were picked."
     )
     text = serializers.CharField(help_text="The answer that was typed.")
-    points = PointSerializer(
+    points = MarkedPointSerializer(
         many=True, source="shown_points", help_text="How a typed answer was marked; else none."
     )
     preferred_answer = serializers.SerializerMethodField(
@@ -105,13 +105,13 @@ class ItemSerializer(serializers.ModelSerializer[Item]):
             "score": {"help_text": "0 to 1; null as long as it was not answered."},
         }
 
-    @extend_schema_field(SourcedAnswerSerializer(allow_null=True))
+    @extend_schema_field(PreferredAnswerSerializer(allow_null=True))
     def get_preferred_answer(self, item: Item) -> dict[str, Any] | None:
         answer: dict[str, Any] | None = None if item.open_now else item.asked["answer"]
         return answer
 
 
-class SettingsSerializer(serializers.Serializer[Any]):
+class QuizSettingsSerializer(serializers.Serializer[Any]):
     topics = serializers.ListField(child=serializers.CharField(), help_text="Slugs; none: all.")
     difficulty = serializers.ListField(
         child=serializers.ChoiceField(choices=LEVELS), help_text="None: all."
@@ -126,7 +126,7 @@ class SettingsSerializer(serializers.Serializer[Any]):
 
 
 class QuizSerializer(serializers.ModelSerializer[Quiz]):
-    settings = SettingsSerializer(help_text="What was asked for.")
+    settings = QuizSettingsSerializer(help_text="What was asked for.")
     total = serializers.IntegerField(help_text="How many questions it has.")
     done = serializers.IntegerField(help_text="How many of them are answered.")
     score = serializers.FloatField(
@@ -145,12 +145,12 @@ class QuizSerializer(serializers.ModelSerializer[Quiz]):
 
 
 class WholeQuizSerializer(QuizSerializer):
-    items = ItemSerializer(many=True, help_text="Its questions in order.")
+    items = QuizItemSerializer(many=True, help_text="Its questions in order.")
 
     class Meta(QuizSerializer.Meta):
         fields = [*QuizSerializer.Meta.fields, "items"]
         read_only_fields = fields
 
 
-class AddedSerializer(serializers.Serializer[Any]):
+class MissedToCardsSerializer(serializers.Serializer[Any]):
     added = serializers.IntegerField(help_text="How many cards are new.")

@@ -21,8 +21,13 @@ from questions.quizzes import actions
 from questions.quizzes.models import Quiz, QuizQuerySet
 from questions.web.api import KeyedInput
 
-from .inputs import AnswerInput, CorrectInput, QuizInput
-from .printing import AddedSerializer, ItemSerializer, QuizSerializer, WholeQuizSerializer
+from .inputs import QuizAnswerInput, QuizCorrectionInput, QuizInput
+from .printing import (
+    MissedToCardsSerializer,
+    QuizItemSerializer,
+    QuizSerializer,
+    WholeQuizSerializer,
+)
 
 
 class QuizViewSet(ListModelMixin, RetrieveModelMixin, GenericViewSet[Quiz]):
@@ -54,11 +59,11 @@ class QuizViewSet(ListModelMixin, RetrieveModelMixin, GenericViewSet[Quiz]):
 
         return self.answering(request, key, act, status=201)
 
-    @extend_schema(request=AnswerInput, responses=ItemSerializer)
+    @extend_schema(request=QuizAnswerInput, responses=QuizItemSerializer)
     @action(methods=["post"], detail=True)
     def answer(self, request: Request, pk: str) -> Response:
         """Answer an item; what comes back is marked and says what would have been right."""
-        given = AnswerInput(data=request.data)
+        given = QuizAnswerInput(data=request.data)
         given.is_valid(raise_exception=True)
         data, quiz = given.validated_data, self.get_object()
         said = actions.Said(tuple(data["picked"]), data["text"])
@@ -66,22 +71,22 @@ class QuizViewSet(ListModelMixin, RetrieveModelMixin, GenericViewSet[Quiz]):
         def act() -> tuple[int, Any]:
             at = timezone.now()
             item = actions.answer(quiz, data["position"], said, key=data["key"], at=at)
-            return 200, ItemSerializer(item).data
+            return 200, QuizItemSerializer(item).data
 
         return answer_once(request, data["key"], act)
 
-    @extend_schema(request=CorrectInput, responses=ItemSerializer)
+    @extend_schema(request=QuizCorrectionInput, responses=QuizItemSerializer)
     @action(methods=["post"], detail=True)
     def correct(self, request: Request, pk: str) -> Response:
         """Say what counts of the points of a typed answer; the marker's verdicts are kept."""
-        given = CorrectInput(data=request.data)
+        given = QuizCorrectionInput(data=request.data)
         given.is_valid(raise_exception=True)
         data, quiz = given.validated_data, self.get_object()
         verdicts = {str(row["key_point"]): Verdict(row["verdict"]) for row in data["verdicts"]}
 
         def act() -> tuple[int, Any]:
             item = actions.correct(quiz, data["position"], verdicts, at=timezone.now())
-            return 200, ItemSerializer(item).data
+            return 200, QuizItemSerializer(item).data
 
         return answer_once(request, data["key"], act)
 
@@ -105,7 +110,7 @@ class QuizViewSet(ListModelMixin, RetrieveModelMixin, GenericViewSet[Quiz]):
 
         return self.answering(request, key, act, status=201)
 
-    @extend_schema(request=KeyedInput, responses=AddedSerializer)
+    @extend_schema(request=KeyedInput, responses=MissedToCardsSerializer)
     @action(methods=["post"], detail=True, url_path="missed-to-cards")
     def missed_to_cards(self, request: Request, pk: str) -> Response:
         """Make cards of what was missed; questions that have one already are left alone."""
