@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import datetime
 from typing import Any
+from uuid import UUID
 
 from rest_framework import serializers
 from rest_framework.pagination import PageNumberPagination
@@ -45,6 +46,15 @@ class StrictBoolean(serializers.BooleanField):
         return data
 
 
+class StrictUUID(serializers.UUIDField):
+    """A UUID in the form that has hyphens: no number, no bare digits, no urn."""
+
+    def to_internal_value(self, data: Any) -> UUID:
+        if not isinstance(data, str) or len(data) != 36:
+            self.fail("invalid", value=data)
+        return super().to_internal_value(data)
+
+
 class StrictDateTime(serializers.DateTimeField):
     """A moment as RFC 3339 writes it, with its offset: no bare date, no time without a zone."""
 
@@ -70,7 +80,7 @@ class Input(serializers.Serializer[Any]):
 class KeyedInput(Input):
     """The body of every creating or acting call."""
 
-    key = serializers.UUIDField(
+    key = StrictUUID(
         help_text="Made by the client. The same call again with this key changes nothing and "
         "answers the same; another body under this key is refused with 409 `key_reused`."
     )

@@ -66,8 +66,15 @@ def test_topics_become_cards(mine, learner):
     assert mine.post(CARDS, given).json() == {"added": 1}
 
 
-@pytest.mark.parametrize("more", [{}, {"questions": []}, {"questions": [1], "topics": ["a"]}])
-def test_an_addition_names_either_questions_or_topics(mine, more):
+def test_questions_and_topics_may_come_together_or_not_at_all(mine):
+    alone, told = make.question("Alone?"), make.question("Told?", topics=[make.topic("Storage")])
+    given = {"questions": [str(alone.pk), str(told.pk)], "topics": ["storage"]}
+    assert mine.post(CARDS, {"key": str(uuid4()), **given}).json() == {"added": 2}
+    assert mine.post(CARDS, {"key": str(uuid4())}).json() == {"added": 0}
+
+
+@pytest.mark.parametrize("more", [{"questions": ["x"]}, {"topics": [0]}, {"topics": "storage"}])
+def test_an_addition_that_cannot_be_read_is_400(mine, more):
     response = mine.post(CARDS, {"key": str(uuid4()), **more})
     assert (response.status_code, response.json()["code"]) == (400, "invalid")
 
@@ -90,6 +97,7 @@ def test_the_list_narrows_by_state_and_topic(mine, learner):
     assert titles(topic="storage") == ["New?"]
     assert titles(which="suspended") == []
     assert mine.get(CARDS, {"which": "odd"}).status_code == 400
+    assert mine.get(CARDS, {"which": ""}).status_code == 400
     assert mine.get(CARDS, {"odd": "1"}).status_code == 400
 
 
@@ -157,9 +165,9 @@ def test_the_same_grade_again_answers_the_same_and_another_is_refused(mine, lear
         ({"at": "2100-01-01T00:00:00Z"}, "clock_ahead"),
     ],
 )
-def test_impossible_clocks_are_422(mine, learner, wrong, code):
+def test_impossible_clocks_are_refused_by_name(mine, learner, wrong, code):
     response = mine.post(address(due(learner), "grade"), {"key": str(uuid4()), "grade": 3, **wrong})
-    assert (response.status_code, response.json()["code"]) == (422, code)
+    assert (response.status_code, response.json()["code"]) == (409, code)
 
 
 def test_a_review_made_offline_keeps_its_own_time(mine, learner):

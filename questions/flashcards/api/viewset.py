@@ -49,7 +49,7 @@ class CardViewSet(GenericViewSet[Card]):
     @extend_schema(parameters=[CardsQuery], responses=CardSerializer(many=True))
     def list(self, request: Request) -> Response:
         """List your cards, the newest first."""
-        query = CardsQuery(data=request.query_params)
+        query = CardsQuery(data=request.query_params.dict())
         query.is_valid(raise_exception=True)
         asked, learner, at = query.validated_data, person(request), now()
         which = rules.Which(asked["which"]) if "which" in asked else None
@@ -69,13 +69,14 @@ class CardViewSet(GenericViewSet[Card]):
         """Make cards of questions or topics; what has a card already is left alone."""
         given = AddInput(data=request.data)
         given.is_valid(raise_exception=True)
-        learner, key = person(request), given.validated_data["key"]
+        learner, asked = person(request), given.validated_data
+        key, at = asked["key"], now()
 
         def act() -> tuple[int, Any]:
-            if named := given.validated_data.get("questions"):
-                return 201, {"added": actions.add(learner, named, key=key, at=now())}
-            wanted = Wanted(topics=tuple(given.validated_data["topics"]))
-            return 201, {"added": actions.add_listed(learner, wanted, key=key, at=now())}
+            added = actions.add(learner, asked.get("questions", []), key=key, at=at)
+            if topics := tuple(asked.get("topics", [])):
+                added += actions.add_listed(learner, Wanted(topics=topics), key=key, at=at)
+            return 201, {"added": added}
 
         return answer_once(request, key, act)
 

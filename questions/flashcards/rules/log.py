@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 from enum import Enum
 from uuid import UUID
 
-from questions.errors import Malformed
+from questions.errors import Refusal
 
 from .fsrs import Grade
 from .schedule import STANDARD, Memory, Moment, Phase, Scheduler, graded
@@ -29,13 +29,13 @@ class Kind(Enum):
     RESET = "reset"
 
 
-class BeforeTheCard(Malformed):
+class BeforeTheCard(Refusal):
     """Something is said to have happened to a card before there was one."""
 
     code = "before_the_card"
 
 
-class ClockAhead(Malformed):
+class ClockAhead(Refusal):
     """A device's clock runs more than a day ahead."""
 
     code = "clock_ahead"
