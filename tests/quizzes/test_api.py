@@ -164,6 +164,20 @@ def test_what_was_missed_goes_to_cards_once_and_is_tried_again(mine, quiz, learn
     assert (again.status_code, again.json()["total"]) == (201, 2)
 
 
+def test_trying_again_answers_the_same_even_when_nothing_is_missed_any_more(mine, quiz):
+    act(mine, quiz, "answer", position=1, text="")
+    [right] = quiz.items.get(position=2).right
+    act(mine, quiz, "answer", position=2, picked=[right])
+    sent, address = keyed(), f"{QUIZZES}{quiz.pk}/again/"
+    first = mine.post(address, sent)
+    points = quiz.items.get(position=1).asked["points"]
+    rows = [{"key_point": point["id"], "verdict": "hit"} for point in points]
+    act(mine, quiz, "correct", position=1, verdicts=rows)
+    assert mine.post(address, sent).json() == first.json()
+    late = act(mine, quiz, "again")
+    assert (late.status_code, late.json()["code"]) == (409, "nothing_missed")
+
+
 def test_the_list_has_ones_own_with_progress(mine, quiz, stranger, lamp, noon):
     make.quiz(stranger, [lamp], at=noon)
     body = mine.get(QUIZZES).json()

@@ -11,11 +11,12 @@ from .refusals import (
     NothingMissed,
     WrongAnswer,
 )
-from .starting import again, missed, start, to_cards
+from .starting import DrawnUp, again, draw_again, draw_up, keep, missed, start, to_cards
 
 __all__ = [
     "LONGEST_ANSWER",
     "AlreadyAnswered",
+    "DrawnUp",
     "Finished",
     "NoQuestions",
     "NotAnswered",
@@ -25,7 +26,10 @@ __all__ = [
     "again",
     "answer",
     "correct",
+    "draw_again",
+    "draw_up",
     "finish",
+    "keep",
     "missed",
     "start",
     "to_cards",

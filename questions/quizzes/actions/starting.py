@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import random
+from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
 
 from questions.accounts.models import User
-from questions.errors import KeyReused
+from questions.errors import KeyReused, Refusal
 from questions.flashcards import actions as flashcards
 from questions.quizzes.models import Item, Quiz
 from questions.quizzes.rules import LONGEST, Settings
@@ -18,19 +19,48 @@ from .building import build
 from .refusals import NoQuestions, NothingMissed
 
 
-@transaction.atomic
+@dataclass(frozen=True)
+class DrawnUp:
+    """A quiz that nobody has started yet: drawn, but not kept; why it is empty, if it is."""
+
+    learner: User
+    chosen: Settings
+    key: UUID
+    items: list[Item]
+    refusal: Refusal
+
+
 def start(learner: User, chosen: Settings, *, key: UUID, at: datetime) -> Quiz:
     """Start a quiz; the same key again gives the quiz that it started.
 
-    The key also seeds the drawing, so that the same bank gives the same quiz. Raises NoQuestions
-    where nothing fits, KeyReused where the key started a quiz with other settings.
+    Raises NoQuestions where nothing fits, KeyReused where the key started a quiz with other
+    settings.
     """
+    return keep(draw_up(learner, chosen, key=key), at=at)
+
+
+def draw_up(learner: User, chosen: Settings, *, key: UUID) -> DrawnUp:
+    """Draw the items of a quiz. Only reads, and takes its time before anything is locked.
+
+    The key seeds the drawing: the same bank gives the same quiz.
+    """
+    there = Quiz.objects.of(learner).filter(key=key).exists()
+    items = [] if there else build(learner, chosen, random.Random(key.int))
+    nothing = NoQuestions("No question fits these choices. Widen them and try again.")
+    return DrawnUp(learner, chosen, key, items, nothing)
+
+
+@transaction.atomic
+def keep(drawn: DrawnUp, *, at: datetime) -> Quiz:
+    """Start what was drawn up, or give what its key started before; refuses as `start` does."""
+    learner, key = drawn.learner, drawn.key
     if (quiz := Quiz.objects.of(learner).filter(key=key).first()) is None:
-        items = build(learner, chosen, random.Random(key.int))
-        if not items:
-            raise NoQuestions("No question fits these choices. Widen them and try again.")
-        quiz = _kept(Quiz(learner=learner, key=key, settings=chosen.as_json(), started=at), items)
-    if quiz.chosen != chosen:
+        if not drawn.items:
+            raise drawn.refusal
+        settings = drawn.chosen.as_json()
+        new = Quiz(learner=learner, key=key, settings=settings, started=at)
+        quiz = _kept(new, drawn.items)
+    if quiz.chosen != drawn.chosen:
         raise KeyReused(f"The key {key} started another quiz before.")
     return quiz
 
@@ -54,12 +84,17 @@ def missed(quiz: Quiz) -> list[UUID]:
 
 def again(quiz: Quiz, *, key: UUID, at: datetime) -> Quiz:
     """Start a quiz of what was missed in this one, as far as it still stands."""
-    wrong = tuple(missed(quiz))
+    return keep(draw_again(quiz, key=key), at=at)
+
+
+def draw_again(quiz: Quiz, *, key: UUID) -> DrawnUp:
+    """Draw up what was missed in a quiz; keeping it raises NothingMissed where that is nothing."""
+    wrong, kinds = tuple(missed(quiz)), quiz.chosen.kinds
     if not wrong:
-        raise NothingMissed("Nothing was missed in this quiz.")
-    kinds = quiz.chosen.kinds
+        nothing = NothingMissed("Nothing was missed in this quiz.")
+        return DrawnUp(quiz.learner, Settings(kinds=kinds), key, [], nothing)
     chosen = Settings(length=min(len(wrong), LONGEST), kinds=kinds, questions=wrong)
-    return start(quiz.learner, chosen, key=key, at=at)
+    return draw_up(quiz.learner, chosen, key=key)
 
 
 def to_cards(quiz: Quiz, *, key: UUID, at: datetime) -> int:

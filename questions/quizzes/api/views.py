@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any
 from uuid import UUID
 
@@ -53,11 +52,8 @@ class QuizViewSet(ListModelMixin, RetrieveModelMixin, GenericViewSet[Quiz]):
         given.is_valid(raise_exception=True)
         learner, key = request.user, given.validated_data["key"]
         assert isinstance(learner, User)
-
-        def act() -> Quiz:
-            return actions.start(learner, given.settings(), key=key, at=timezone.now())
-
-        return self.answering(request, key, act, status=201)
+        drawn = actions.draw_up(learner, given.settings(), key=key)
+        return self.starting(request, drawn)
 
     @extend_schema(request=QuizAnswerInput, responses=QuizItemSerializer)
     @action(methods=["post"], detail=True)
@@ -95,7 +91,11 @@ class QuizViewSet(ListModelMixin, RetrieveModelMixin, GenericViewSet[Quiz]):
     def finish(self, request: Request, pk: str) -> Response:
         """Hand the quiz in; nothing can be answered afterwards."""
         quiz, key = self.get_object(), self.key_of(request)
-        return self.answering(request, key, lambda: actions.finish(quiz, at=timezone.now()))
+
+        def act() -> tuple[int, Any]:
+            return 200, self.printed(actions.finish(quiz, at=timezone.now()))
+
+        return answer_once(request, key, act)
 
     @extend_schema(
         request=KeyedInput, responses={201: OpenApiResponse(WholeQuizSerializer, "The new quiz.")}
@@ -104,11 +104,7 @@ class QuizViewSet(ListModelMixin, RetrieveModelMixin, GenericViewSet[Quiz]):
     def again(self, request: Request, pk: str) -> Response:
         """Start a quiz of what was missed in this one; 409 `nothing_missed` where nothing was."""
         quiz, key = self.get_object(), self.key_of(request)
-
-        def act() -> Quiz:
-            return actions.again(quiz, key=key, at=timezone.now())
-
-        return self.answering(request, key, act, status=201)
+        return self.starting(request, actions.draw_again(quiz, key=key))
 
     @extend_schema(request=KeyedInput, responses=MissedToCardsSerializer)
     @action(methods=["post"], detail=True, url_path="missed-to-cards")
@@ -127,11 +123,13 @@ class QuizViewSet(ListModelMixin, RetrieveModelMixin, GenericViewSet[Quiz]):
         key: UUID = given.validated_data["key"]
         return key
 
-    def answering(
-        self, request: Request, key: UUID, act: Callable[[], Quiz], *, status: int = 200
-    ) -> Response:
-        """Act once and print the whole quiz."""
-        return answer_once(request, key, lambda: (status, self.printed(act())))
+    def starting(self, request: Request, drawn: actions.DrawnUp) -> Response:
+        """Keep what was drawn up before anything is locked, once, and print the new quiz."""
+
+        def act() -> tuple[int, Any]:
+            return 201, self.printed(actions.keep(drawn, at=timezone.now()))
+
+        return answer_once(request, drawn.key, act)
 
     def printed(self, quiz: Quiz) -> Any:
         """The quiz with its items, read afresh with its progress."""
