@@ -1,4 +1,4 @@
-"""The bank's pages: a list that answers as one types, and a question with its answers."""
+"""A list that answers as one types, and a question with its answers."""
 
 from __future__ import annotations
 
@@ -9,10 +9,9 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_safe
 
+from questions.bank import chips, forms
+from questions.bank.models import Listing, facets, sheet
 from questions.web.pages import render_page
-
-from . import chips, forms
-from .models import Listing, facets, sheet
 
 PAGE = 25
 

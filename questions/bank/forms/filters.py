@@ -9,10 +9,10 @@ from uuid import UUID
 
 from django.http import QueryDict
 
-from .rules.difficulty import Difficulty
-from .rules.states import Kind
-from .rules.terms import LONGEST_QUERY
-from .rules.wanted import Wanted
+from questions.bank.rules.difficulty import Difficulty
+from questions.bank.rules.states import Kind
+from questions.bank.rules.terms import LONGEST_QUERY
+from questions.bank.rules.wanted import Wanted
 
 T = TypeVar("T")
 MOST = 20
