@@ -6,7 +6,7 @@ from django.urls import include, path, re_path
 from drf_spectacular.views import SpectacularAPIView, SpectacularSwaggerSplitView
 from rest_framework.routers import SimpleRouter
 
-from questions.accounts.api import MeViewSet, nothing_here
+from questions.accounts.api import MeViewSet
 from questions.accounts.schema import NOT_OFFERED
 from questions.bank.api import QuestionViewSet, TopicViewSet
 from questions.flashcards.api import CardViewSet
@@ -14,6 +14,7 @@ from questions.ingest.api import DocumentViewSet
 from questions.jobs.api import JobViewSet
 from questions.marks.api import TickViewSet
 from questions.quizzes.api import QuizViewSet
+from questions.web.errors import nothing_here
 
 me = MeViewSet.as_view({"get": "retrieve", "patch": "partial_update"})
 router = SimpleRouter()
@@ -32,4 +33,5 @@ urlpatterns = [
     path("auth/", include("allauth.headless.urls")),
     path("schema/", SpectacularAPIView.as_view(), name="schema"),
     path("docs/", SpectacularSwaggerSplitView.as_view(url_name="schema"), name="docs"),
+    re_path("", nothing_here),
 ]

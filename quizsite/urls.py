@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from allauth.account.decorators import secure_admin_login
 from django.contrib import admin
-from django.urls import include, path
+from django.urls import include, path, re_path
+
+from questions.web.errors import nothing_here
 
 admin.site.login = secure_admin_login(admin.site.login)  # type: ignore[method-assign]
 
@@ -19,6 +21,8 @@ urlpatterns = [
     path("accounts/", include("allauth.urls")),
     path("api/", include("quizsite.api")),
     path("admin/", admin.site.urls),
+    # Only with its slash, or no address without one would be sent on to the right one.
+    re_path(".*/$", nothing_here),
 ]
 
 handler404 = "questions.web.errors.not_found"

@@ -57,7 +57,9 @@ def world(learner, stranger, mentor, editor):
 
 def of_ours(name: str) -> bool:
     """Whether a door is listed one by one; allauth's and the admin's have rows of their own."""
-    return not name.startswith(("admin:", "headless:", "account_", "mfa_", "usersessions_"))
+    return bool(name) and not name.startswith(
+        ("admin:", "headless:", "account_", "mfa_", "usersessions_")
+    )
 
 
 def walk(patterns, before="", space=""):

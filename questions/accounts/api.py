@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import timezone
-from django.views.decorators.csrf import csrf_exempt
 from drf_spectacular.utils import extend_schema
 from rest_framework import serializers
 from rest_framework.request import Request
@@ -15,12 +13,6 @@ from questions.web.api import Input, StrictChar, StrictInteger
 
 from . import actions
 from .models import User
-
-
-@csrf_exempt
-def nothing_here(request: HttpRequest, *_: str) -> HttpResponse:
-    """404 for what a library would offer and this site does not."""
-    raise Http404
 
 
 class MeSerializer(serializers.ModelSerializer[User]):

@@ -10,6 +10,7 @@ from django.core.exceptions import PermissionDenied
 from django.db import InterfaceError, OperationalError
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
+from django.views.decorators.csrf import csrf_exempt
 from rest_framework import exceptions
 from rest_framework.response import Response
 from rest_framework.views import set_rollback
@@ -80,6 +81,8 @@ class ErrorsMiddleware:
             return refuse(request, error)
         if isinstance(error, (OperationalError, InterfaceError)):
             return database_away(request)
+        if isinstance(error, Http404):
+            return not_found(request, error)
         return None
 
 
@@ -152,6 +155,12 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     if is_api(request):
         return as_problem(problem(404, "not_found", "There is nothing at this address."))
     return render(request, "404.html", status=404)
+
+
+@csrf_exempt
+def nothing_here(request: HttpRequest, *_: str) -> HttpResponse:
+    """404 for an address that leads nowhere, in debug mode too, where Django shows its routes."""
+    raise Http404
 
 
 def failed(request: HttpRequest) -> HttpResponse:

@@ -73,3 +73,14 @@ def test_a_page_that_does_not_exist_says_so(client, db):
     response = client.get("/nothing-here/")
     assert response.status_code == 404
     assert b"There is nothing here" in response.content
+
+
+@pytest.mark.parametrize("debug", [False, True])
+def test_no_address_that_leads_nowhere_shows_the_routes(client, db, settings, debug):
+    settings.DEBUG = debug
+    for path in ("/nothing-here/", "/bank/00000000-0000-0000-0000-000000000000/"):
+        page = client.get(path)
+        assert (page.status_code, b"There is nothing here" in page.content) == (404, True)
+    answer = client.post("/api/v1/nothing")
+    assert (answer.status_code, answer.json()["code"]) == (404, "not_found")
+    assert client.get("/bank").status_code == 301
