@@ -275,3 +275,24 @@ def test_the_pieces_of_an_answer_are_the_answer(text, spans):
     assert "".join(piece.text for piece in found) == text
     earned = {at for start, end in inside for at in range(start, end)}
     assert sum(len(piece.text) for piece in found if piece.earned) == len(earned)
+
+
+@pytest.mark.parametrize(
+    ("seconds", "said"),
+    [(0, "0 s"), (59, "59 s"), (61, "1 min"), (725, "12 min"), (3900, "1 h 5 min")],
+)
+def test_a_duration_is_said_as_people_say_it(seconds, said):
+    assert rules.duration(seconds) == said
+
+
+@pytest.mark.parametrize(
+    ("source", "said"),
+    [
+        (("Notes", "notes.md", 3, 9), "Notes (notes.md), lines 3–9"),
+        (("Notes", "notes.md", 3, 3), "Notes (notes.md), line 3"),
+        (("notes.md", "notes.md", None, None), "notes.md"),
+        (("", "", None, None), ""),
+    ],
+)
+def test_a_source_is_named_as_far_as_it_is_known(source, said):
+    assert rules.source(*source) == said
