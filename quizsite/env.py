@@ -30,9 +30,10 @@ def database(url: str) -> dict[str, Any]:
                 "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;"
             ),
         }
-    elif found["ENGINE"].endswith("postgresql"):
-        found["CONN_MAX_AGE"] = env.int("DATABASE_CONN_MAX_AGE", default=60)
-        found["CONN_HEALTH_CHECKS"] = True
-    else:
+    elif not found["ENGINE"].endswith("postgresql"):
         raise ValueError("DATABASE_URL must name sqlite or postgres.")
+    # Opening SQLite anew, with its schema and every statement to be read again, costs a request
+    # as much as everything else that it does.
+    found["CONN_MAX_AGE"] = env.int("DATABASE_CONN_MAX_AGE", default=60)
+    found["CONN_HEALTH_CHECKS"] = True
     return found
