@@ -1,0 +1,285 @@
+"""The lines of a PDF's pages as Markdown: headings by size, wrapped lines joined, margins left."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+
+from questions.ingest.rules.labels import is_answer
+from questions.ingest.rules.marks import peel
+
+LARGER = 1.12
+"""How much larger than the text a heading is set."""
+
+WIDE = 0.5
+"""The width of a letter as a part of its size, roughly."""
+
+FULL = 0.86
+GAP = 1.32
+EDGE = 3
+"""Lines at the top and at the bottom of a page among which running heads are looked for."""
+
+PAGE = re.compile(
+    r"(?:page|seite|p\.)?\s*[-–—|]?\s*\d{1,4}(?:\s*(?:/|of|von|de)\s*\d{1,4})?\s*[-–—|]?", re.I
+)
+FIGURE = re.compile(r"\d+")
+BULLET = re.compile(r"^\s*[•●▪◦‣·∙○■□➢➤►⁃\uf0b7\uf0a7]\s*")
+HYPHEN = re.compile(r"[^\W\d_]-$")
+WORDS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+
+
+@dataclass(slots=True)
+class Line:
+    """One line of a page; sizes and places are points."""
+
+    width: float
+    parts: list[tuple[str, bool, bool]] = field(default_factory=list)
+    x: float = 0.0
+    y: float = 0.0
+    sizes: Counter[float] = field(default_factory=Counter)
+
+    def add(self, text: str, x: float, y: float, size: float, *, bold: bool, mono: bool) -> None:
+        """A piece at the line's end."""
+        if not self.parts or not self.text.strip():
+            self.x, self.y = x, y
+        if self.parts and self.parts[-1][1:] == (bold, mono):
+            self.parts[-1] = (self.parts[-1][0] + text, bold, mono)
+        else:
+            self.parts.append((text, bold, mono))
+        self.sizes[round(size * 2) / 2] += len(text.strip())
+
+    @property
+    def text(self) -> str:
+        return "".join(part[0] for part in self.parts)
+
+    @property
+    def size(self) -> float:
+        return self.sizes.most_common(1)[0][0] if self.sizes else 0.0
+
+    @property
+    def bold(self) -> bool:
+        return all(bold for text, bold, _ in self.parts if text.strip())
+
+    @property
+    def mono(self) -> bool:
+        return all(mono for text, _, mono in self.parts if text.strip())
+
+    @property
+    def right(self) -> float:
+        """Roughly where the line ends."""
+        return self.x + WIDE * self.size * len(self.text.rstrip())
+
+
+def rendered(pages: list[list[Line]]) -> list[str]:
+    """All pages as one text."""
+    lines = [line for page in without_margins(pages) for line in page]
+    if not lines:
+        return []
+    return Flow(lines).lines()
+
+
+def without_margins(pages: list[list[Line]]) -> list[list[Line]]:
+    """The pages without what stands at the same edge of most of them, and without their numbers."""
+    seen: Counter[tuple[str, int]] = Counter()
+    edges = []
+    for page in pages:
+        outer = sorted(page, key=lambda line: line.y)
+        near = {id(line) for line in (*outer[:EDGE], *outer[-EDGE:], *page[:1], *page[-1:])}
+        edges.append(near)
+        seen.update({_same(line) for line in page if id(line) in near})
+    most = max(2, len(pages) // 2)
+    kept = []
+    for page, near in zip(pages, edges, strict=True):
+        lowest = min((line.y for line in page), default=0)
+        highest = max((line.y for line in page), default=0)
+        kept.append(
+            [
+                line
+                for line in page
+                if not (id(line) in near and len(pages) > 1 and seen[_same(line)] >= most)
+                and not (line.y in {lowest, highest} and self_evident(line, page))
+            ]
+        )
+    return kept
+
+
+def self_evident(line: Line, page: list[Line]) -> bool:
+    """Whether a line at the edge of its page is a page number, or small print far from the text."""
+    if PAGE.fullmatch(line.text.strip()):
+        return True
+    others = [other for other in page if abs(other.y - line.y) > 1]
+    usual = Counter(other.size for other in others).most_common(1)
+    away = min((abs(other.y - line.y) for other in others), default=0.0)
+    return bool(usual) and line.size <= 0.8 * usual[0][0] and away > 2.5 * usual[0][0]
+
+
+def _same(line: Line) -> tuple[str, int]:
+    return FIGURE.sub("#", " ".join(line.text.split())), round(line.y / 3)
+
+
+class Flow:
+    """The lines of a document one after another."""
+
+    def __init__(self, lines: list[Line]) -> None:
+        self.all = lines
+        weights: Counter[float] = Counter()
+        for line in lines:
+            weights.update(line.sizes)
+        self.body = weights.most_common(1)[0][0] or 1.0
+        heads = {line.size for line in lines if line.size >= LARGER * self.body}
+        self.levels = {size: min(at, 6) for at, size in enumerate(sorted(heads, reverse=True), 1)}
+        text = [line for line in lines if line.size < LARGER * self.body]
+        rights = sorted(line.right for line in text)
+        self.edge = rights[int(0.95 * (len(rights) - 1))] if rights else 0.0
+        self.wraps = bool(text) and self.edge >= 0.55 * text[0].width
+        lefts = Counter(round(line.x) for line in text if not line.mono)
+        usual = lefts.most_common(1)[0][1] if lefts else 0
+        self.left = min((x for x, times in lefts.items() if times >= 0.35 * usual), default=0)
+        self.pitch = self._pitch(text)
+        self.known = Counter(word.lower() for line in lines for word in WORDS.findall(line.text))
+        self.out: list[str] = []
+
+    def _pitch(self, text: list[Line]) -> float:
+        """The usual way from one line down to the next."""
+        steps = Counter(
+            round(above.y - below.y, 0)
+            for above, below in itertools.pairwise(text)
+            if 0.8 * self.body < above.y - below.y < 2.2 * self.body
+        )
+        most = max(steps.values(), default=0)
+        return min(
+            (step for step, times in steps.items() if times >= 0.5 * most), default=1.3 * self.body
+        )
+
+    def lines(self) -> list[str]:
+        """The whole document as Markdown."""
+        at = 0
+        while at < len(self.all):
+            end = at + 1
+            line = self.all[at]
+            if line.mono and line.size <= self.body * LARGER:
+                while end < len(self.all) and self.all[end].mono and not self._gap(end, 2.5):
+                    end += 1
+                self._code(self.all[at:end])
+            else:
+                while end < len(self.all) and self._goes_on(end, self._joined(self.all[at:end])):
+                    end += 1
+                self._text(at, end)
+            at = end
+        return self.out
+
+    def _gap(self, at: int, times: float) -> bool:
+        """Whether a line stands well below the one before, or on another page."""
+        step = self.all[at - 1].y - self.all[at].y
+        return not 0 <= step <= times * max(self.pitch, self.all[at - 1].size)
+
+    def _level(self, line: Line) -> int:
+        return self.levels.get(line.size, 0) if len(line.text) < 300 else 0
+
+    def _goes_on(self, at: int, said: str) -> bool:
+        """Whether a line goes on with the sentence of the line before."""
+        before, line = self.all[at - 1], self.all[at]
+        text = line.text.strip()
+        if line.mono or before.mono or self._level(line) != self._level(before):
+            return False
+        if opens(text):
+            return False
+        if self._level(line):
+            step = before.y - line.y
+            return 0 < step <= 1.75 * line.size and line.size == before.size
+        if line.bold != before.bold and (before.bold or line.bold):
+            return False
+        if said.rstrip()[-1:] in {"?", "？"} and text[:1].isupper():
+            return False
+        if not self._full(before, line):
+            return False
+        if self._gap(at, GAP):
+            # Over the end of a page or a column only an unfinished sentence goes on.
+            turned = before.y <= line.y
+            return turned and text[:1].islower() and said.rstrip()[-1:] not in ".:!?"
+        return True
+
+    def _full(self, before: Line, line: Line) -> bool:
+        """Whether the next word would not have fitted on the line before."""
+        if not self.wraps:
+            return False
+        word = len(line.text.split(maxsplit=1)[0]) + 1
+        return before.right + WIDE * before.size * word >= FULL * self.edge
+
+    def _joined(self, lines: list[Line]) -> str:
+        """Lines as one, words that were parted at the end of a line put together."""
+        said = marked(lines[0])
+        for line in lines[1:]:
+            text = marked(line).lstrip()
+            if HYPHEN.search(said) and text[:1].islower():
+                first, second = WORDS.findall(said)[-1:], WORDS.match(text)
+                whole = f"{first[0]}{second[0]}".lower() if first and second else ""
+                parted = f"{first[0]}-{second[0]}".lower() if first and second else ""
+                keep = self.known[parted] > self.known[whole]
+                said = (said if keep else said[:-1]) + text
+            else:
+                said = f"{said.rstrip()} {text}"
+        # Bold that goes over the end of a line is one stretch.
+        return said.replace("** **", " ")
+
+    def _text(self, at: int, end: int) -> None:
+        lines = self.all[at:end]
+        level = self._level(lines[0])
+        if at and (self._gap(at, GAP) or level or self._level(self.all[at - 1])):
+            self._blank()
+        if level:
+            said = " ".join(line.text.strip() for line in lines)
+            self.out.append(f"{'#' * level} {' '.join(said.split())}")
+            return
+        said = self._joined(lines).strip()
+        if bullet := BULLET.match(said):
+            said = f"- {said[bullet.end() :].lstrip()}"
+        if opens(said) and peel(said).marks[:1] in {("bullet",), ("number",), ("letter",)}:
+            said = self._indent(lines[0]) + said
+        self.out.append(said)
+
+    def _indent(self, line: Line) -> str:
+        steps = round((line.x - self.left) / (1.6 * self.body))
+        return "   " * min(max(steps, 0), 4)
+
+    def _code(self, lines: list[Line]) -> None:
+        self._blank()
+        left = min(line.x for line in lines)
+        mark = "~~~" if any("```" in line.text for line in lines) else "```"
+        self.out.append(mark)
+        for line in lines:
+            shift = round((line.x - left) / (0.6 * (line.size or 1)))
+            self.out.append(" " * min(shift, 60) + line.text.rstrip())
+        self.out += [mark, ""]
+
+    def _blank(self) -> None:
+        if self.out and self.out[-1]:
+            self.out.append("")
+
+
+def opens(text: str) -> bool:
+    """Whether a line begins something of its own: an item, a number, a label."""
+    if BULLET.match(text):
+        return True
+    peeled = peel(text)
+    if {"bullet", "number", "letter", "question"} & set(peeled.marks):
+        return True
+    return is_answer(peeled.label)
+
+
+def marked(line: Line) -> str:
+    """The text of a line with bold and code in it marked."""
+    if line.mono:
+        return line.text
+    said = []
+    for text, bold, mono in line.parts:
+        bare = text.strip()
+        if not bare or not (bold or mono):
+            said.append(text)
+            continue
+        mark = "`" if mono and "`" not in bare else "**" if bold else ""
+        start = text[: len(text) - len(text.lstrip())]
+        said.append(f"{start}{mark}{bare}{mark}{text[len(text.rstrip()) :]}")
+    return "".join(said)
