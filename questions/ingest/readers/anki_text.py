@@ -1,0 +1,50 @@
+"""Anki's notes as text: the lines that say how the rest is written, and a note in each row."""
+
+from __future__ import annotations
+
+from questions.ingest.rules.shapes import Entry, Outline
+
+from . import notes
+from .sheet import records
+from .text import lines_of
+from .unreadable import Unreadable
+
+SIGNS = {"tab": "\t", "comma": ",", "semicolon": ";", "pipe": "|", "colon": ":", "space": " "}
+EMPTY = "This export of Anki's holds no note with a front."
+
+
+def read(data: bytes) -> Outline:
+    """Every note as a question, with its place in the file."""
+    lines = lines_of(data)
+    said: dict[str, str] = {}
+    start = 0
+    while start < len(lines) and lines[start].startswith("#"):
+        name, _, value = lines[start][1:].partition(":")
+        said[name.strip().lower()] = value.strip("\r\n")
+        start += 1
+    given = said.get("separator", "tab").strip().lower()
+    sign = SIGNS.get(given, given[:1] or "\t")
+    html = said.get("html", "true").strip().lower() == "true"
+    apart = {
+        int(value) - 1: name.removesuffix(" column")
+        for name, value in said.items()
+        if name.endswith(" column") and value.strip().isdigit()
+    }
+    names = said.get("columns", "").split(sign) if said.get("columns") else []
+    entries: list[Entry] = []
+    for record in records(lines[start:], sign):
+        fields = [cell for at, cell in enumerate(record.cells) if at not in apart]
+        own = {apart[at]: cell for at, cell in enumerate(record.cells) if at in apart}
+        kept = [name for at, name in enumerate(names) if at not in apart]
+        note = notes.Note(
+            tuple(fields),
+            tuple(kept[: len(fields)]),
+            tuple(own.get("tags", "").split()),
+            own.get("deck", said.get("deck", "")),
+        )
+        entry = notes.entry(note, record.first + start, record.last + start, html=html)
+        if entry is not None:
+            entries.append(entry)
+    if not entries:
+        raise Unreadable(EMPTY)
+    return Outline(tuple(lines), "anki-text", entries=tuple(entries))
