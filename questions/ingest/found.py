@@ -16,13 +16,11 @@ from questions.bank.rules import difficulty, points, topics
 from questions.bank.rules.given import Given, GivenChoice
 from questions.bank.rules.states import Kind
 
-from . import readers, rules, sniff
+from . import readers, rules
+
+Unreadable = readers.Unreadable
 
 TOPICS = Path(__file__).resolve().parents[2] / "content" / "topics.toml"
-
-
-class Unreadable(Exception):
-    """A document that cannot be read; the message says why, to the person who brought it."""
 
 
 @dataclass(frozen=True)
@@ -48,9 +46,7 @@ def tree() -> tuple[topics.Topic, ...]:
 
 
 def read(name: str, data: bytes) -> Found:
-    """What the document of this name holds. Raises Unreadable where it is no text."""
-    if other := sniff.what_else(data):
-        raise Unreadable(f"This is {other}. {sniff.KINDS}")
+    """What the document of this name holds. Raises Unreadable, which says why."""
     outline = readers.read(name, data)
     found = rules.read(outline)
     title = found.title or named(name)

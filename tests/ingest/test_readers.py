@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from questions.ingest import readers
+from questions.ingest.readers import text as reader
 from questions.ingest.readers.decode import decode
 from questions.ingest.readers.repair import repair
 
@@ -88,7 +89,7 @@ def test_two_encodings_in_one_file_are_read_line_by_line():
 
 @given(st.binary(max_size=500))
 def test_any_bytes_become_lines(data):
-    outline = readers.read("notes.txt", data)
+    outline = reader.read(data)
     assert not any("\n" in line or "\r" in line for line in outline.lines)
 
 

@@ -4,7 +4,8 @@ import time
 
 import pytest
 
-from questions.ingest import readers, rules
+from questions.ingest import rules
+from questions.ingest.readers import text
 
 SMALL, LARGE = 10_000, 1_000_000
 SLACK = 5  # times the growth of the input: a busy machine, never a square
@@ -41,7 +42,7 @@ HOSTILE = {
 def seconds(piece: str, size: int) -> float:
     data = (piece * (size // len(piece.encode()) + 1)).encode()
     start = time.process_time()
-    rules.read(readers.read("hostile.md", data))
+    rules.read(text.read(data))
     return time.process_time() - start
 
 

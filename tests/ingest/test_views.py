@@ -61,7 +61,7 @@ def test_the_same_form_twice_is_one_job(browser):
     ("files", "said"),
     [
         ([], "Choose at least one document"),
-        ([file(b"%PDF-1.4 \x00", "moon.md")], "moon.md cannot be read: this is a PDF"),
+        ([file(b"%PDF-1.4 \x00", "moon.md")], "This is named .md, but it is a PDF"),
         ([file("", "nothing.md")], "nothing.md is empty"),
     ],
 )
