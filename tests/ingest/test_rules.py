@@ -256,3 +256,39 @@ def test_a_wrapped_prompt_is_read_to_its_question_mark():
     found = read(text).questions[0]
     assert found.prompt.endswith("as such. So\nwhat exactly do I have to do?")
     assert found.answer == "Change the name."
+
+
+def test_exercises_that_spell_out_what_is_wanted_are_questions():
+    text = "".join(
+        f"### Create a box named box{n} with two handles\n\n```sh\nbox new box{n}\n```\n\n"
+        for n in range(1, 8)
+    )
+    assert len(read(text).questions) == 7
+
+
+def test_words_before_a_colon_stay_in_the_prompt():
+    text = "".join(
+        f"**Rope or chain {n}: what is the difference?**\n\nOne is soft.\n\n" for n in range(1, 6)
+    )
+    assert read(text).questions[0].prompt == "Rope or chain 1: what is the difference?"
+
+
+def test_a_question_that_follows_up_on_each_answer_is_part_of_it():
+    text = "".join(
+        f"{n}. What is knot {n} for?\n\nFor tying.\n\n"
+        "**Follow-up:** And when is it untied?\n\nLater.\n\n"
+        for n in range(1, 7)
+    )
+    found = read(text).questions
+    assert [question.prompt for question in found] == [
+        f"What is knot {n} for?" for n in range(1, 7)
+    ]
+    assert all("untied" in question.answer for question in found)
+
+
+def test_bold_questions_among_bold_headings_are_told_apart():
+    text = "".join(
+        f"**What is sail {n}?**\n\n**Uses:**\n\n- speed\n\n**Costs:**\n\n- money\n\n"
+        for n in range(1, 7)
+    )
+    assert len(read(text).questions) == 6

@@ -27,7 +27,21 @@ def candidates(page: Page) -> list[Style]:
         style.single = page.fresh and name == "h1" and len(indices) == 1
         if style.holds and (name != "plain" or _leads(page, style)):
             styles.append(style)
-    return styles
+    return [style for style in styles if not _covered(style, styles)]
+
+
+def _covered(style: Style, styles: list[Style]) -> bool:
+    """Whether a style that only takes bold lines which ask is part of one that holds without."""
+    if not style.name.startswith("bold?"):
+        return False
+    mine = {item.at for item in style.items}
+    return any(
+        other is not style
+        and other.asking >= 0.75
+        and len(mine) <= len(other.items)
+        and mine <= {item.at for item in other.items}
+        for other in styles
+    )
 
 
 def _leads(page: Page, style: Style) -> bool:
@@ -64,8 +78,10 @@ def _names(page: Page, index: int, row: Row) -> Iterable[str]:
         yield f"bullet@{row.indent}"
     if len(marks) > 1:
         yield "/".join(marks) + f"@{near}"
-    if row.peeled.label and "label" in marks and not row.level:
+    if row.peeled.said and not row.level:
         yield f"label:{row.peeled.label}"
+    if "bold" in marks and not (row.level or row.peeled.summary) and asks(row.core) >= 0.8:
+        yield f"bold?@{near}"
     if not marks:
         if row.after_rule:
             yield "ruled"
@@ -129,7 +145,11 @@ def measure(page: Page, name: str, indices: list[int]) -> Style:
     """What speaks for the lines at these places being the document's prompts."""
     levels = {page.rows[at].level for at in indices}
     level = levels.pop() if len(levels) == 1 else 0
-    items = [Item(at, page.rows[at], _asked(page, at)) for at in indices]
+    said = name.startswith("label:")
+    items = [
+        Item(at, page.rows[at], asks(page.rows[at].peeled.said) if said else _asked(page, at))
+        for at in indices
+    ]
     for item, following in zip(items, [*indices[1:], len(page.rows)], strict=True):
         stop = opener(page.rows, item.at, following)
         item.until = page.heading(item.at + 1, stop, level) if level else stop
@@ -150,6 +170,14 @@ def _features(page: Page, style: Style) -> None:
     texts = Counter(item.row.core for item in items)
     repeated = 1 - len(texts) / count
     style.asking = sum(item.asking for item in items) / count
+    # Steps of a guide are short orders; exercises spell out what is wanted.
+    words = sum(len(item.row.core.split()) for item in items)
+    style.tasks = (
+        style.rank > 0
+        and count >= 6
+        and words >= 5 * count
+        and sum(i.asking >= 0.5 for i in items) >= 0.75 * count
+    )
     style.sure = sum(item.asking >= 0.8 for item in items) / count
     style.answered = sum(item.answered for item in items) / count
     if repeated > 0.5 and style.asking < 0.8:

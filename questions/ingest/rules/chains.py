@@ -59,7 +59,7 @@ def prune(style: Style) -> None:
     answered = sum(item.answered for item in items) / len(items) if items else 0
     total = len(items)
     if max(asking, answered) >= LIKE:
-        items = _trimmed(items, answered >= LIKE)
+        items = _trimmed(style, items, answered >= LIKE)
     elif style.level and chained < 3:
         items = _window(items)
     # A few headings that ask, among many that do not, head sections and no answers.
@@ -82,7 +82,7 @@ def _window(items: list[Item]) -> list[Item]:
     return inner if len(goods) >= 0.8 * len(inner) else items
 
 
-def _trimmed(items: list[Item], by_answer: bool) -> list[Item]:
+def _trimmed(style: Style, items: list[Item], by_answer: bool) -> list[Item]:
     """Without what only looks alike: before the first, after the last, and empty ones between."""
 
     def good(item: Item) -> bool:
@@ -92,6 +92,9 @@ def _trimmed(items: list[Item], by_answer: bool) -> list[Item]:
     if not goods:
         return items
     inner = items[goods[0] : goods[-1] + 1]
+    others = sum(not good(item) for item in inner)
+    if style.name.startswith("bold") and others > 0.1 * len(inner):
+        return [item for item in inner if good(item)]
     if by_answer:
         return [item for item in inner if item.answered or item.asking >= 0.5 or item.chained]
     return [item for item in inner if good(item) or item.body or item.chained]

@@ -55,7 +55,12 @@ def _best(page: Page) -> Style | None:
     if not styles:
         return None
     best = styles[0]
-    return next((style for style in styles if _holds_within(style, best)), best)
+    for _ in styles:
+        outer = next((style for style in styles if _holds_within(style, best)), None)
+        if outer is None:
+            break
+        best = outer
+    return best
 
 
 def _holds_within(outer: Style, inner: Style) -> bool:

@@ -15,6 +15,7 @@ class Peeled:
     number: int | None = None
     letter: str = ""
     label: str = ""
+    said: str = ""
     checked: bool | None = None
     starred: bool = False
     after: str = ""

@@ -150,6 +150,8 @@ def _bold(rest: str, found: Peeled) -> str | None:
     else:
         left = None
     if left is None or left.strip():
+        if probe.label:
+            found.label, found.said = probe.label, after.lstrip(":： ")
         return _glued(inner, after, found)
     found.marks, found.number, found.label = probe.marks, probe.number, probe.label
     found.letter = probe.letter
@@ -159,7 +161,7 @@ def _bold(rest: str, found: Peeled) -> str | None:
 def _glued(inner: str, after: str, found: Peeled) -> str | None:
     """A label that lost its end and swallowed bold text: `**Answer:Text** goes on`."""
     match = LABEL.match(inner)
-    if not match or not is_answer(match[1]) or found.label:
+    if not match or not is_answer(match[1]) or inner == match[0]:
         return None
     found.label = match[1].lower()
     found.marks += ("label",)
@@ -191,15 +193,13 @@ def _labelled(rest: str, found: Peeled) -> str | None:
 
 
 def _general(rest: str, match: re.Match[str], found: Peeled) -> str | None:
-    """A label that is known as an answer's, or any words before a colon and more text."""
+    """The label of an answer, or any words before a colon: those stay part of the text."""
     left = rest[match.end() :].lstrip("* ")
-    said = is_answer(match[1])
-    if not said and (found.level or rest[match.end() :][:1] not in {"", " ", "*"}):
-        return None
-    found.label = match[1].lower()
-    if not left and not said:
-        return None
-    found.marks += ("label",)
-    if match[2] and not found.level:
-        found.number = int(match[2])
-    return left
+    if is_answer(match[1]):
+        found.label, found.marks = match[1].lower(), (*found.marks, "label")
+        return left
+    if not found.level and rest[match.end() :][:1] in {"", " ", "*"}:
+        found.label, found.said = match[1].lower(), left
+        if left and match[2]:
+            found.number = int(match[2])
+    return None

@@ -67,4 +67,6 @@ class Page:
 def _plainly(row: Row) -> bool:
     """Whether a line without marks asks, at the start of a paragraph or in a list of such lines."""
     fits = row.kind == "text" and not row.marks and row.indent < 4 and len(row.core) <= 300
+    if row.core[:2] == "**" and row.peeled.label:
+        return False
     return fits and (asks(row.core) >= 0.9 or commands(row.core))

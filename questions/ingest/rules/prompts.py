@@ -59,6 +59,8 @@ def _opening(rows: list[Row], span: Span) -> int:
 
 
 def _first(core: str, span: Span) -> str:
+    if span.style.name.startswith("label:"):
+        return span.item.row.peeled.said or core
     quoted = QUOTED.search(core) if span.style.name == "told" else None
     return quoted[1] if quoted else core
 

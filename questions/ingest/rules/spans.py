@@ -174,24 +174,32 @@ def trimmed(rows: list[Row], at: int, stop: int, level: int) -> int:
 def _orphans(page: Page, style: Style) -> None:
     """Questions of the same form that lack the number the others wear, and missing numbers."""
     _missing(page, style)
-    if style.items and style.asking >= 0.8 and len(style.items) >= 5 and _plainly_numbered(style):
-        rows = page.rows
-        taken = {item.at for item in style.items}
-        for index in range(style.items[0].at, len(rows) - 1):
-            row = rows[index]
-            if (
-                page.free[index]
-                and index not in taken
-                and row.kind == "text"
-                and not row.marks
-                and row.indent == 0
-                and len(row.core) <= 200
-                and row.core.rstrip()[-1:] in {"?", "？"}
-                and not OFFER.match(row.core)
-                and rows[index - 1].kind == rows[index + 1].kind == "blank"
-            ):
-                style.items.append(Item(index, row, 1.0))
-        style.items.sort(key=lambda item: item.at)
+    if style.asking < 0.8 or len(style.items) < 5 or not _plainly_numbered(style):
+        return
+    taken = {item.at for item in style.items}
+    found = [
+        Item(index, page.rows[index], 1.0)
+        for index in range(style.items[0].at, len(page.rows) - 1)
+        if page.free[index] and index not in taken and _alone(page.rows, index)
+    ]
+    # More than a few of them are what the answers ask themselves.
+    if 5 * len(found) <= len(style.items):
+        style.items = sorted([*style.items, *found], key=lambda item: item.at)
+
+
+def _alone(rows: list[Row], index: int) -> bool:
+    """Whether a plain question is a paragraph of its own."""
+    row = rows[index]
+    return (
+        row.kind == "text"
+        and not row.marks
+        and row.indent == 0
+        and len(row.core) <= 200
+        and row.core[:1] not in {"*", "_"}
+        and row.core.rstrip()[-1:] in {"?", "？"}
+        and not (row.peeled.label or OFFER.match(row.core))
+        and rows[index - 1].kind == rows[index + 1].kind == "blank"
+    )
 
 
 def _missing(page: Page, style: Style) -> None:

@@ -40,6 +40,7 @@ class Style:
     labelled: float = 0.0
     stated: float = 0.0
     single: bool = False
+    tasks: bool = False
     recurring: frozenset[str] = frozenset()
 
     @property
@@ -51,6 +52,7 @@ class Style:
             + 0.3 * self.chained
             + 0.6 * self.uniform
             + 0.5 * max(self.labelled, self.stated)
+            + 0.2 * self.tasks
         )
 
     @property
@@ -69,7 +71,13 @@ class Style:
             return count == 2 and self.asking >= (0.8 if bold else 1.0)
         if self.name in UNMARKED and self.asking < LIKE:
             return False
-        strong = (self.sure >= 0.3, self.answered >= LIKE, self.uniform >= 0.8, said >= LIKE)
+        strong = (
+            self.tasks,
+            self.sure >= 0.3,
+            self.answered >= LIKE,
+            self.uniform >= 0.8,
+            said >= LIKE,
+        )
         return self.evidence >= 0.65 and any(strong)
 
     @property
@@ -77,8 +85,8 @@ class Style:
         """How far above plain text the marks stand: headings most, unmarked lines least."""
         if self.level:
             return 9 - self.level
-        kinds = ("bullet", "label", "bold", "number", "question", "summary")
-        return next((at for at, kind in enumerate(kinds, 1) if self.name.startswith(kind)), 0) - 2
+        kinds = ("label", "bullet", "ruled", "bold", "number", "question", "summary")
+        return next((at for at, kind in enumerate(kinds) if self.name.startswith(kind)), -1) - 2
 
     @property
     def score(self) -> float:

@@ -41,6 +41,7 @@ LOOSELY = words_of(
     cuando donde quand où wo wer quando onde
     """
 )
+CRAFTS = words_of("design implement write code")
 INTERROGATIVE = words_of("what which whom whose where how qué welcher welche welchem quel quelle")
 LEADS = words_of(
     """
@@ -144,7 +145,9 @@ def opening(text: str) -> float:
         score = 0.4
     elif words[0] == "how" and words[1:2] in (["to"], ["it"], ["this"], ["we"]):
         score = 0.5
-    elif words[0] in LEADS and len(words) > 1 and words[1] in INTERROGATIVE:
+    elif (words[0] in CRAFTS and words[1:2] in (["a"], ["an"], ["the"], ["your"], ["code"])) or (
+        words[0] in LEADS and len(words) > 1 and words[1] in INTERROGATIVE
+    ):
         score = 0.8
     return score * 0.5 if text[0].islower() else score
 
