@@ -15,11 +15,13 @@ from .answers import (
 from .documents import (
     Document,
     DocumentQuerySet,
+    Sharing,
     Topic,
     TopicQuerySet,
     visible_to,
 )
 from .facets import Facets, Share, facets
+from .history import Edit, Report, ReportQuerySet, Revision, RevisionQuerySet
 from .listing import Line, Listing
 from .questions import Question, QuestionQuerySet
 from .sheets import Sheet, sheet
@@ -33,6 +35,7 @@ __all__ = [
     "Choice",
     "Document",
     "DocumentQuerySet",
+    "Edit",
     "Facets",
     "KeyPoint",
     "KeyPointQuerySet",
@@ -40,8 +43,13 @@ __all__ = [
     "Listing",
     "Question",
     "QuestionQuerySet",
+    "Report",
+    "ReportQuerySet",
+    "Revision",
+    "RevisionQuerySet",
     "SearchEntry",
     "Share",
+    "Sharing",
     "Sheet",
     "Topic",
     "TopicQuerySet",

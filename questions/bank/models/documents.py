@@ -18,15 +18,22 @@ if TYPE_CHECKING:
     Person = User | AnonymousUser
 
 
-def visible_to(person: Person, path: str = "") -> Q:
-    """What a person may see: the public rows and their own. Nobody owns nothing."""
-    seen = Q(**{f"{path}visibility": Visibility.PUBLIC.value})
-    return seen if person.pk is None else seen | Q(**{f"{path}owner": person.pk})
+def visible_to(person: Person, document: str = "document") -> Q:
+    """What a person may see: the public rows, their own, and those shared with them.
+
+    `document` is the way from a row to its document. Nobody owns nothing.
+    """
+    seen = Q(visibility=Visibility.PUBLIC.value)
+    if person.pk is None:
+        return seen
+    shared = Sharing.objects.filter(person=person.pk).values("document")
+    mine = Q(visibility=Visibility.SHARED.value, **{f"{document}__in": shared})
+    return seen | Q(owner=person.pk) | mine
 
 
 class DocumentQuerySet(models.QuerySet["Document"]):
     def seen_by(self, person: Person) -> DocumentQuerySet:
-        return self.filter(visible_to(person))
+        return self.filter(visible_to(person, "pk"))
 
     def of(self, owner: User | None) -> DocumentQuerySet:
         """What one person brought; what the house brought for None."""
@@ -71,6 +78,25 @@ class Document(models.Model):
 
     def __str__(self) -> str:
         return self.title or self.name
+
+
+class Sharing(models.Model):
+    """One person with whom a document is shared; the row goes when that is taken back."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    document = models.ForeignKey(Document, on_delete=models.CASCADE, related_name="shares")
+    person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["person", "document"], name="one_share_per_person_and_document"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.document_id} for {self.person_id}"
 
 
 class TopicQuerySet(models.QuerySet["Topic"]):

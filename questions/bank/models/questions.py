@@ -12,6 +12,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.safestring import mark_safe
 
+from questions.accounts.models import User
 from questions.bank import search
 from questions.bank.rules.difficulty import Difficulty, Source
 from questions.bank.rules.states import Kind, State, Visibility
@@ -26,6 +27,25 @@ if TYPE_CHECKING:
 class QuestionQuerySet(models.QuerySet["Question"]):
     def seen_by(self, person: Person) -> QuestionQuerySet:
         return self.filter(visible_to(person))
+
+    def editable_by(self, person: Person) -> QuestionQuerySet:
+        """One's own; an editor's are the house's and the public ones too."""
+        if not isinstance(person, User):
+            return self.none()
+        own = Q(owner=person.pk)
+        if person.is_editor:
+            own |= Q(owner__isnull=True) | Q(visibility=Visibility.PUBLIC.value)
+        return self.filter(own)
+
+    def unanswered(self) -> QuestionQuerySet:
+        """Those to which no document and no editor has given an answer, nor options with a key."""
+        keyed = Q(kind=Kind.CHOICE.value, needs_key=False)
+        found = self.exclude(keyed).exclude(needs_key=True)
+        return found.exclude(answers__text__gt="").exclude(folded__answers__text__gt="")
+
+    def without_key(self) -> QuestionQuerySet:
+        """Choice questions of which nobody has said what is right."""
+        return self.filter(needs_key=True)
 
     def published(self) -> QuestionQuerySet:
         return self.filter(state=State.PUBLISHED.value)
@@ -113,6 +133,7 @@ class Question(models.Model):
     difficulty = models.CharField(max_length=6, choices=[(d.value, d.value) for d in Difficulty])
     difficulty_source = models.CharField(max_length=8, choices=[(s.value, s.value) for s in Source])
     needs_key = models.BooleanField(default=False)
+    brought_by = models.UUIDField(null=True)
     folded_into = models.ForeignKey(
         "self", null=True, on_delete=models.SET_NULL, related_name="folded"
     )

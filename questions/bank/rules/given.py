@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from typing import Any
 
 from .difficulty import Difficulty, Source
 from .points import Point
@@ -56,3 +58,31 @@ class Written:
             self.unchanged + other.unchanged,
             self.folded + other.folded,
         )
+
+
+def dumped(given: Given) -> dict[str, Any]:
+    """The same as JSON has it."""
+    return asdict(given)
+
+
+def loaded(data: Mapping[str, Any]) -> Given:
+    """What `dumped` said, whether or not it has been JSON meanwhile."""
+    return Given(**{name: part(name, value) for name, value in data.items()})
+
+
+def part(name: str, value: Any) -> Any:
+    """One field of a Given out of JSON."""
+    match name:
+        case "kind":
+            return Kind(value)
+        case "difficulty":
+            return Difficulty(value)
+        case "difficulty_source":
+            return Source(value)
+        case "choices":
+            return tuple(GivenChoice(**one) for one in value)
+        case "points":
+            return tuple(Point(**one) for one in value)
+        case "topics":
+            return tuple(value)
+    return value

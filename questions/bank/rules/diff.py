@@ -1,0 +1,77 @@
+"""What differs between two texts, word by word."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from enum import Enum
+
+_PIECES = re.compile(r"\s+|\w+|[^\w\s]")
+MOST = 6000
+"""Pieces of both texts together that are compared word by word; beyond it, line by line."""
+
+
+class Mark(Enum):
+    """Whether a piece is in both texts, or in one."""
+
+    SAME = "same"
+    GONE = "gone"
+    CAME = "came"
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A run of text."""
+
+    mark: Mark
+    text: str
+
+
+def words(before: str, after: str) -> tuple[Piece, ...]:
+    """The later text with what went and what came; joined without GONE or CAME it is either."""
+    old, new = _PIECES.findall(before), _PIECES.findall(after)
+    if len(old) + len(new) > MOST:
+        old, new = before.splitlines(keepends=True), after.splitlines(keepends=True)
+    return tuple(_joined(_compared(old, new)))
+
+
+def _compared(old: list[str], new: list[str]) -> Iterator[Piece]:
+    matcher = SequenceMatcher(None, old, new, autojunk=len(old) + len(new) > 1000)
+    for tag, i, j, k, m in matcher.get_opcodes():
+        if tag == "equal":
+            yield Piece(Mark.SAME, "".join(old[i:j]))
+            continue
+        if j > i:
+            yield Piece(Mark.GONE, "".join(old[i:j]))
+        if m > k:
+            yield Piece(Mark.CAME, "".join(new[k:m]))
+
+
+def _joined(pieces: Iterator[Piece]) -> Iterator[Piece]:
+    """A blank between two changes belongs to both, so that whole phrases are marked at once."""
+    waiting: list[Piece] = []
+    every = list(pieces)
+    for place, piece in enumerate(every):
+        between = (
+            piece.mark is Mark.SAME
+            and piece.text.isspace()
+            and 0 < place < len(every) - 1
+            and "\n" not in piece.text
+        )
+        if between:
+            waiting += [Piece(Mark.GONE, piece.text), Piece(Mark.CAME, piece.text)]
+        elif piece.mark is Mark.SAME:
+            yield from _sorted(waiting)
+            waiting = []
+            yield piece
+        else:
+            waiting.append(piece)
+    yield from _sorted(waiting)
+
+
+def _sorted(pieces: list[Piece]) -> Iterator[Piece]:
+    for mark in (Mark.GONE, Mark.CAME):
+        if text := "".join(piece.text for piece in pieces if piece.mark is mark):
+            yield Piece(mark, text)
