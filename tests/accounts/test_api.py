@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from io import StringIO
+
+from django.core.management import call_command
 from rest_framework.test import APIClient
 
 from tests import make
@@ -89,3 +92,9 @@ def test_the_document_holds_the_sign_in_and_its_token(client):
     assert schema["paths"]["/api/v1/me/"]["get"]["security"] == [{"token": []}]
     text = str(schema)
     assert "'#/components/schemas/Auth" in text
+
+
+def test_the_document_is_generated_without_a_warning(db):
+    words = StringIO()
+    call_command("spectacular", "--fail-on-warn", "--validate", stdout=words)
+    assert "openapi: 3.1.0" in words.getvalue()
