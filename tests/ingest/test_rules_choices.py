@@ -165,3 +165,10 @@ def test_code_between_prompt_and_options_belongs_to_the_prompt():
     assert found[0].answer.strip() == (
         "It prints the number that was given to it, and then it ends the line."
     )
+
+
+def test_a_number_may_be_the_first_option():
+    text = "".join(f"#Q How many legs have {n} cats?\n^ 8\nA 12\nB 8\nC 4\n\n" for n in range(2, 6))
+    for question in read(text).questions:
+        assert [choice.text for choice in question.choices] == ["12", "8", "4"]
+        assert [choice.correct for choice in question.choices] == [False, True, False]

@@ -73,7 +73,7 @@ def _split(found: Peeled) -> None:
 def _entitled(found: Peeled) -> None:
     """A heading or bold line that is no more than the word for an answer."""
     title = TITLE.match(found.core)
-    if title and is_answer(title[1]) and not found.label:
+    if title and len(title[1]) > 1 and is_answer(title[1]) and not found.label:
         found.label, found.core = title[1].lower(), ""
         found.marks += ("label",)
 
