@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from questions.bank.models import Answer, KeyPoint, Question, SearchEntry
+from questions.bank.models import Answer, KeyPoint, Question, SearchEntry, Topic
 from questions.bank.rules import points, preferred, terms
 from questions.bank.rules.given import Given
 from questions.bank.rules.points import Point
@@ -128,31 +128,25 @@ class _Settling:
             write_points(self.shelf, head, points.of(head.prompt, speaker.text) if speaker else ())
 
     def _learn_words(self, head: Question, answers: Sequence[Answer]) -> None:
-        topics = self.topics.by_id
-        words = {
-            "title": terms.folded(head.title),
-            "body": terms.folded(
-                "\n".join(
-                    [
-                        head.prompt,
-                        *(choice.text for choice in self.shelf.choices[head.pk]),
-                        *(answer.text for answer in answers),
-                        *sorted(
-                            topics[pk].name for pk in self.shelf.topics[head.pk] if pk in topics
-                        ),
-                        head.section,
-                    ]
-                )
-            ),
-        }
-        if (entry := self.shelf.entries.get(head.pk)) is not None:
-            self.shelf.set(entry, **words)
-        else:
-            self.shelf.add(SearchEntry(question=head, **words))
+        learn_words(self.shelf, head, answers, self.topics.by_id)
 
     def _forget_words(self, question: Question) -> None:
         if (entry := self.shelf.entries.get(question.pk)) is not None:
             self.shelf.remove(entry)
+
+
+def learn_words(
+    shelf: Shelf, head: Question, answers: Sequence[Answer], topics: Mapping[UUID, Topic]
+) -> None:
+    """Make the question found by what it, its options, answers, topics and section say."""
+    named = sorted(topics[pk].name for pk in shelf.topics[head.pk] if pk in topics)
+    options = (choice.text for choice in shelf.choices[head.pk])
+    said = [head.prompt, *options, *(answer.text for answer in answers), *named, head.section]
+    words = {"title": terms.folded(head.title), "body": terms.folded("\n".join(said))}
+    if (entry := shelf.entries.get(head.pk)) is not None:
+        shelf.set(entry, **words)
+    else:
+        shelf.add(SearchEntry(question=head, **words))
 
 
 def has_points(shelf: Shelf, question: Question, given: Sequence[Point]) -> bool:
