@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from .topics import grow_topics
-from .writing import write
+from .writing import plan, write
 
-__all__ = ["grow_topics", "write"]
+__all__ = ["grow_topics", "plan", "write"]

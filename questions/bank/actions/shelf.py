@@ -9,7 +9,7 @@ from uuid import UUID
 
 from django.db import models
 
-from questions.bank.models import Answer, Choice, KeyPoint, Question, SearchEntry
+from questions.bank.models import Answer, Choice, Edit, KeyPoint, Question, SearchEntry
 from questions.web import markup
 
 R = TypeVar("R", bound=models.Model)
@@ -117,7 +117,7 @@ class Shelf:
             for some in in_batches(ids):
                 model._default_manager.filter(pk__in=some).delete()
         self._step_aside()
-        for model in (Question, Answer, Choice, KeyPoint, SearchEntry):
+        for model in (Question, Answer, Choice, KeyPoint, SearchEntry, Edit):
             self._save(model)
         self._save_topics()
 

@@ -55,22 +55,27 @@ class TopicNames:
         found = Topic.objects.filter(Q(owner=None) | mine)
         # The house's are written last, and so win.
         for topic in sorted(found, key=lambda topic: topic.owner_id is None):
-            self.by_id[topic.pk] = topic
-            self._by_name[topic.slug] = self._by_name[_folded(topic.name)] = topic
+            self._know(topic)
 
-    def ensure(self, names: Iterable[str]) -> None:
-        """Make the topics that neither the house nor the owner has."""
+    def ensure(self, names: Iterable[str], *, save: bool = True) -> None:
+        """Make the topics that neither the house nor the owner has; without `save` only here."""
         wanted = {slug: name for name in names if (slug := _slug(name)) and not self.get(name)}
         if not wanted:
             return
-        Topic.objects.bulk_create(
-            [
-                Topic(slug=slug, name=name.strip()[:LONGEST], owner_id=self.document.owner_id)
-                for slug, name in wanted.items()
-            ],
-            ignore_conflicts=True,
-        )
-        self._read()
+        made = [
+            Topic(slug=slug, name=name.strip()[:LONGEST], owner_id=self.document.owner_id)
+            for slug, name in wanted.items()
+        ]
+        if save:
+            Topic.objects.bulk_create(made, ignore_conflicts=True)
+            self._read()
+        else:
+            for topic in made:
+                self._know(topic)
+
+    def _know(self, topic: Topic) -> None:
+        self.by_id[topic.pk] = topic
+        self._by_name[topic.slug] = self._by_name[_folded(topic.name)] = topic
 
     def get(self, name: str) -> Topic | None:
         return self._by_name.get(_folded(name)) or self._by_name.get(_slug(name))

@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from django.db import transaction
+from django.db.models import Q
 
-from questions.bank.models import Answer, Choice, Document, Question
+from questions.accounts.models import User
+from questions.bank.models import Answer, Choice, Document, Edit, Question
 from questions.bank.rules import identity, matching
 from questions.bank.rules.difficulty import Source
 from questions.bank.rules.given import Given, GivenChoice, Written
+from questions.bank.rules.past import Changes, Past, Way, held, values
 from questions.bank.rules.states import Kind, State
 from questions.web import markup
 
-from .folds import has_points, settle
+from .changes import changes_of
+from .folds import has_points, settle, write_points
+from .moments import Act, keep, moment
 from .shelf import Shelf
 from .topics import TopicNames
 
@@ -26,19 +31,41 @@ _KEPT = {Source.EDITOR.value, Source.LEARNED.value}
 
 
 @transaction.atomic
-def write(document: Document, given: Sequence[Given], *, at: datetime) -> Written:
+def write(
+    document: Document,
+    given: Sequence[Given],
+    *,
+    at: datetime,
+    by: User | None = None,
+    change: UUID | None = None,
+    leave: Collection[str] = (),
+) -> Written:
     """Make the bank's questions of this document what was read, and say what that changed.
 
     A question keeps its id, and a key point its own, as far as they can be known again; what left
     the document is retired, what returns is published again. Questions of one wall with one
     fingerprint fold into the earliest. Where nothing changed no row is touched, nor where only
-    lines moved is a question counted as updated.
+    lines moved is a question counted as updated. What an editor changed stays as they left it.
+
+    `change` is the number under which all this can be undone; `leave` are keys of a plan's
+    changes that are not to be made.
     """
     document = Document.objects.select_for_update().get(pk=document.pk)
-    return _Writing(document, [_storable(one) for one in given], at).run()
+    act = Act(Way.READ, by, at, change or uuid4())
+    writing = Writing(document, act)
+    written = writing.read_all([storable(one) for one in given], frozenset(leave))
+    writing.save()
+    return written
 
 
-def _storable(given: Given) -> Given:
+def plan(document: Document, given: Sequence[Given], *, at: datetime) -> Changes:
+    """What `write` would change; nothing is written, and the document may not be there yet."""
+    writing = Writing(document, Act(Way.READ, None, at, uuid4()), planning=True)
+    written = writing.read_all([storable(one) for one in given], frozenset())
+    return Changes(changes_of(writing), written.unchanged)
+
+
+def storable(given: Given) -> Given:
     texts = [given.prompt, given.answer, *(part for c in given.choices for part in (c.text, c.why))]
     if not any(map(_UNSTORABLE.search, texts)):
         return given
@@ -50,6 +77,11 @@ def _storable(given: Given) -> Given:
     return replace(given, prompt=prompt, answer=answer, choices=choices)
 
 
+def print_of(one: Given) -> str:
+    """The fingerprint of what was read."""
+    return identity.fingerprint(one.prompt, [choice.text for choice in one.choices])
+
+
 @dataclass(frozen=True)
 class _Asked:
     """A question as the matching of two readings sees it."""
@@ -59,53 +91,98 @@ class _Asked:
     answer: str
 
 
-class _Writing:
-    """One call of `write`."""
+class Writing:
+    """One act upon the questions of a document; nothing is written before `save`."""
 
-    def __init__(self, document: Document, given: list[Given], at: datetime) -> None:
-        self.document, self.given, self.at = document, given, at
+    def __init__(self, document: Document, act: Act, *, planning: bool = False) -> None:
+        self.document, self.act, self.at, self.planning = document, act, act.at, planning
         self.shelf = Shelf()
         self.topics = TopicNames(document)
-        self.prints = [
-            identity.fingerprint(one.prompt, [choice.text for choice in one.choices])
-            for one in given
-        ]
+        self.edits: dict[UUID, Edit] = {}
+        self.pasts: dict[UUID, Past] = {}
+        self.read: dict[UUID, Given] = {}
+        self.keys: dict[UUID, str] = {}
         self.touched: set[UUID] = set()
         self.left_prints: set[str] = set()
 
-    def run(self) -> Written:
-        old = self.shelf.load(Question.objects.filter(document=self.document))
+    def load(self, only: Q | None = None) -> list[Question]:
+        """Take the document's questions, or only some, from the database; the published first."""
+        found = Question.objects.filter(document=self.document)
+        old = self.shelf.load(found if only is None else found.filter(only))
+        edits = Edit.objects.filter(question__document=self.document)
+        self.edits = {edit.question_id: edit for edit in edits}
         old.sort(key=lambda q: (q.state == State.RETIRED.value, q.position))
-        self.topics.ensure(name for one in self.given for name in one.topics)
-        places = matching.pairs([self._asked(q) for q in old], self._asking())
-        created, read = 0, dict[UUID, Given]()
-        for one, print_, place in zip(self.given, self.prints, places, strict=True):
+        return old
+
+    def read_all(self, given: Sequence[Given], leave: Collection[str]) -> Written:
+        """Make the questions those that were read, but for the keys in `leave`."""
+        old = self.load()
+        prints = [print_of(one) for one in given]
+        self.topics.ensure((n for one in given for n in one.topics), save=not self.planning)
+        asking = [_Asked(one.prompt, p, one.answer) for one, p in zip(given, prints, strict=True)]
+        places = matching.pairs([self._asked(q) for q in old], asking)
+        created, stays = 0, {q.pk for q in old if str(q.pk) in leave}
+        for key, (one, place) in enumerate(zip(given, places, strict=True)):
+            if str(key) in leave:
+                stays |= set() if place is None else {old[place].pk}
+                continue
             created += place is None
             question = self._new() if place is None else old[place]
-            read[question.pk] = one
-            self._write(question, one, print_)
-        retired = sum(self._retire(q) for q in old if q.pk not in read)
-        if self.touched:
-            settle(self.shelf, self.topics, read, self.touched, self.left_prints, at=self.at)
-        self.shelf.save()
-        return self._counted(created, retired, read)
+            self.keys[question.pk] = str(key)
+            self.rewrite(question, one)
+        retired = sum(self.retire(q) for q in old if q.pk not in self.read and q.pk not in stays)
+        self.settle()
+        return self._counted(created, retired)
 
-    def _counted(self, created: int, retired: int, read: dict[UUID, Given]) -> Written:
+    def rewrite(self, question: Question, one: Given) -> None:
+        """Make a question what its document says, but for what an editor holds against it."""
+        self._remember(question)
+        heard = False
+        if (edit := self.edits.get(question.pk)) is not None:
+            now = values(one, tuple(name for name in edit.fields if name != "difficulty_source"))
+            heard = self.shelf.set(edit, now=now)
+            one = held(one, edit.fields)
+        self.read[question.pk] = one
+        self._write(question, one, heard=heard)
+
+    def settle(self) -> None:
+        """Fold what is one question now, and let checklist and search follow."""
+        if self.touched:
+            settle(self.shelf, self.topics, self.read, self.touched, self.left_prints, at=self.at)
+        if self.act.by_hand:
+            for pk, one in self.read.items():
+                if self.shelf.questions[pk].folded_into_id is None:
+                    write_points(self.shelf, self.shelf.questions[pk], one.points)
+
+    def save(self) -> None:
+        """Write what changed, and what was there before."""
+        self.shelf.save()
+        keep(self.act, {pk: self.pasts[pk] for pk in self.touched if pk in self.pasts})
+
+    def past(self, question: Question) -> Past:
+        """How a question stands now."""
+        edit = self.edits.get(question.pk)
+        return moment(self.shelf, self.topics, question, edit.now if edit else {})
+
+    def _remember(self, question: Question) -> None:
+        if question.pk not in self.pasts and question.prompt:
+            self.pasts[question.pk] = self.past(question)
+
+    def _counted(self, created: int, retired: int) -> Written:
         updated = len(self.touched) - created - retired
         folded = sum(
-            1 for pk in self.touched & set(read) if self.shelf.questions[pk].folded_into_id
+            1 for pk in self.touched & set(self.read) if self.shelf.questions[pk].folded_into_id
         )
-        return Written(created, updated, retired, len(read) - created - updated, folded)
+        return Written(created, updated, retired, len(self.read) - created - updated, folded)
 
     def _asked(self, question: Question) -> _Asked:
+        """As its document had it: that is how it is known again."""
         own = self._own_answer(question)
-        return _Asked(question.prompt, question.fingerprint, own.text if own else "")
-
-    def _asking(self) -> list[_Asked]:
-        return [
-            _Asked(one.prompt, print_, one.answer)
-            for one, print_ in zip(self.given, self.prints, strict=True)
-        ]
+        edit = self.edits.get(question.pk)
+        if edit is None:
+            return _Asked(question.prompt, question.fingerprint, own.text if own else "")
+        raw = self.past(question).raw
+        return _Asked(raw.prompt, print_of(raw), raw.answer)
 
     def _own_answer(self, question: Question) -> Answer | None:
         answers = self.shelf.answers[question.pk]
@@ -113,12 +190,20 @@ class _Writing:
 
     def _new(self) -> Question:
         question = self.shelf.add(
-            Question(document=self.document, prompt="", created=self.at, updated=self.at)
+            Question(
+                document=self.document,
+                prompt="",
+                brought_by=self.act.change,
+                created=self.at,
+                updated=self.at,
+            )
         )
         self.touched.add(question.pk)
         return question
 
-    def _retire(self, question: Question) -> bool:
+    def retire(self, question: Question) -> bool:
+        """Take a question out of its document; it is kept for those who studied it."""
+        self._remember(question)
         if not self.shelf.set(question, state=State.RETIRED.value):
             return False
         self._touch(question)
@@ -129,10 +214,11 @@ class _Writing:
         self.touched.add(question.pk)
         self.shelf.set(question, updated=self.at)
 
-    def _write(self, question: Question, one: Given, print_: str) -> None:
+    def _write(self, question: Question, one: Given, *, heard: bool) -> None:
         before = question.fingerprint
         changed = [
-            self._write_question(question, one, print_),
+            heard,
+            self._write_question(question, one, print_of(one)),
             self._write_answer(question, one),
             self._write_choices(question, one.choices),
             self._write_topics(question, one),
@@ -157,7 +243,7 @@ class _Writing:
             section=one.section[:300],
             needs_key=choice and not any(c.correct for c in one.choices),
         )
-        if question.difficulty_source not in _KEPT:
+        if self.act.by_hand or question.difficulty_source not in _KEPT:
             changed |= self.shelf.set(
                 question,
                 difficulty=one.difficulty.value,
@@ -209,4 +295,8 @@ class _Writing:
         own = self._own_answer(question)
         speaks = own is not None and question.preferred_id == own.pk
         standing = question.folded_into_id is None
-        return speaks and standing and not has_points(self.shelf, question, one.points)
+        return (
+            (speaks or self.act.by_hand)
+            and standing
+            and not has_points(self.shelf, question, one.points)
+        )

@@ -62,7 +62,7 @@ class Written:
 
 def dumped(given: Given) -> dict[str, Any]:
     """The same as JSON has it."""
-    return asdict(given)
+    return {**asdict(given), "kind": given.kind.value}
 
 
 def loaded(data: Mapping[str, Any]) -> Given:

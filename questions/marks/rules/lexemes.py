@@ -13,7 +13,7 @@ from .quantities import NAMED, NUMBER, UNITS, Quantity, quantity, read
 _PREFIXED = r"(?:re|pre|non|un|de|co|sub|multi|auto|micro)-(?=[^\W\d_]{2})"
 _WORD = re.compile(rf"(?:{_PREFIXED})?[^\W_]+(?:['’][^\W\d_]+)*[+#]*", re.IGNORECASE)
 _BREAK = re.compile(r"[.!?…]+|\n")
-_MARK = re.compile(r"[,;:()\[\]–—]|-(?=\s)")
+_MARK = re.compile(r"[,;:()=\[\]–—]|-(?=\s)")
 _NOT = re.compile(r"^(.*)n['’]?t$")
 _AUXILIARY = bag(
     "is are was were do does did has have had can could wo would should must need may ca ai might"

@@ -1,27 +1,25 @@
 """The marker of typed answers: which key points an answer makes, and with which words.
 
-It is deterministic and knows nothing but the two texts, the question and a list of synonyms.
-Each point is compared with two neighbouring sentences of the answer at a time. What counts is
+It is deterministic and knows nothing but the two texts, the question and lists of synonyms.
+Each point is compared with a few neighbouring clauses of the answer at a time. What counts is
 the share of the point's ideas that stand there with the same sign; a statement that is denied,
 that has its roles reversed or another number in its place is a miss.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field
 
-from .evidence import Evidence, Window
-from .points import PLAIN, Part, parts
-from .roles import roles
+from .evidence import Evidence
+from .points import parts
+from .subjects import label
 from .thesaurus import english
 from .tokens import tokens
 from .verdicts import Verdict
+from .weighing import Weighed, weigh
 
-HIT = 0.56
-PARTLY = 0.34
-ALONE = 0.3
-"""What one word of a point that says three things or more is worth at most: a miss."""
 Span = tuple[int, int]
 
 
@@ -47,75 +45,50 @@ def mark(
     Words of the prompt count for less, as nobody needs to repeat the question. `synonyms` maps a
     term to others that say the same. Spans are offsets into the answer, in order, without overlap.
     """
+    return [
+        _marked(answer, found)
+        for found in weighed(answer, points, prompt=prompt, synonyms=synonyms)
+    ]
+
+
+def weighed(
+    answer: str,
+    points: Sequence[str],
+    *,
+    prompt: str = "",
+    synonyms: Mapping[str, Iterable[str]] | None = None,
+) -> list[Weighed]:
+    """What the verdict on each point rests on."""
     lexicon = english().with_synonyms(synonyms or {})
     asked = frozenset(token.key for token in tokens(prompt, lexicon))
+    spread = Counter(
+        key
+        for point in points
+        for key in {token.key for token in tokens(point, lexicon)}
+    )
     evidence = Evidence.of(answer, lexicon)
+    every = [parts(point, lexicon, asked, spread) for point in points]
+    labels = [label(evidence, parts_) for parts_ in every]
     made = []
-    for point in points:
+    for order, point in enumerate(points):
         small = not tokens(point, lexicon)  # "to be or not to be"
         read = Evidence.of(answer, lexicon, every_word=True) if small else evidence
-        made.append(_best(read, parts(point, lexicon, asked)))
+        made.append(weigh(read, every, labels, order))
     return made
 
 
-def _best(evidence: Evidence, among: Sequence[Part]) -> Mark:
-    """The best mark that the point as a whole, or a part that says it all, earns."""
-    found = [_marked(evidence, part) for part in among]
-    return max(found, key=lambda mark: mark.share) if found else Mark(Verdict.MISSED, 0.0)
+def _marked(answer: str, found: Weighed) -> Mark:
+    verdict = found.verdict
+    spans = () if verdict is Verdict.MISSED else _merged(answer, found.places)
+    return Mark(verdict, found.share, spans, denied=found.contradicted)
 
 
-def _marked(evidence: Evidence, part: Part) -> Mark:
-    windows = evidence.windows(part.ideas)
-    if not windows:
-        return Mark(Verdict.MISSED, 0.0)
-    best = max(windows, key=lambda window: (window.agreed + window.denied, -window.sentence))
-    total = sum(idea.weight for idea in part.ideas)
-    way = roles(part.every, evidence.within(best))
-    if way > 0:
-        _excuse(best, part)
-    if way < 0 or _contradicted(best, total):
-        return Mark(Verdict.MISSED, 0.0, denied=True)
-    # What is denied next to what is said counts against it; elsewhere it is just not said.
-    against = best.denied if best.denied_clauses > best.denied else 0.0
-    share = min(1.0, part.worth * max(0.0, best.agreed - against) / total)
-    if best.telling < 2 <= sum(idea.weight >= PLAIN for idea in part.ideas) - 1:
-        share = min(share, ALONE)
-    made = Mark(_verdict(share), share, _merged(evidence, best))
-    return made if made.verdict is not Verdict.MISSED else replace(made, spans=())
-
-
-def _excuse(window: Window, part: Part) -> None:
-    """Take the opposite word of a comparison that is turned round as said, not as denied."""
-    for order, places in window.deniers.items():
-        window.denied -= part.ideas[order].weight
-        window.agreed += part.ideas[order].weight
-        window.earned.update(places)
-    window.deniers.clear()
-    window.denied_clauses = 0.0
-
-
-def _contradicted(window: Window, total: float) -> bool:
-    """Whether what the window says of the point is its opposite."""
-    if window.wrong_number >= 0.25 * total:
-        return True
-    return window.denied_clauses > 0 and (
-        window.denied_clauses >= 0.5 * (window.agreed + window.denied)
-    )
-
-
-def _verdict(share: float) -> Verdict:
-    if share >= HIT:
-        return Verdict.HIT
-    return Verdict.PARTLY if share >= PARTLY else Verdict.MISSED
-
-
-def _merged(evidence: Evidence, window: Window) -> tuple[Span, ...]:
+def _merged(answer: str, places: Iterable[Span]) -> tuple[Span, ...]:
     """The places of the words that earned the mark; neighbours become one."""
     spans: list[Span] = []
-    for at in sorted(window.earned):
-        token = evidence.tokens[at]
-        if spans and evidence.text[spans[-1][1] : token.start].strip(" -") == "":
-            spans[-1] = (spans[-1][0], token.end)
+    for start, end in sorted(places):
+        if spans and answer[spans[-1][1] : start].strip(" -") == "":
+            spans[-1] = (spans[-1][0], max(end, spans[-1][1]))
         else:
-            spans.append((token.start, token.end))
+            spans.append((start, end))
     return tuple(spans)

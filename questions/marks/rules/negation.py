@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from .lexemes import Piece
 from .lists import bag
+from .stems import is_past
 
 _CUES = {
     "not": 8, "never": 8, "nothing": 6, "none": 6, "nobody": 6, "neither": 6, "nor": 6, "no": 4,
@@ -40,7 +41,7 @@ _COMPARATIVES = bag(
 # "… is not possible" denies what stands before it.
 _PREDICATES = bag(
     "possible allowed true permitted supported correct right case needed required necessary "
-    "available there happening real"
+    "available there happening real work apply exist"
 )
 _DENIALS = bag("false untrue impossible incorrect wrong forbidden prohibited")
 _BETWEEN = bag("be been being the really always actually even ever a currently")
@@ -115,7 +116,8 @@ class _Reader:
     def divides(self, at: int) -> bool:
         word = self.word(at)
         if word in _JOINS:
-            return self.word(at + 1) in _SUBJECTS
+            after = self.word(at + 1)
+            return after in _SUBJECTS or (self.reach > 0 and is_past(after))
         return word in _BOUNDARIES and (word, self.word(at + 1)) not in _PAIRS
 
     def close(self, at: int) -> None:

@@ -1,26 +1,31 @@
-"""Spelling: one slip forgiven, and initials that stand for a run of words."""
+"""Spelling: slips forgiven, words cut short, and initials that stand for a run of words."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from rapidfuzz.distance import OSA
+
 _LENGTHS = (3, 4, 5)
+_SHORT, _LONG = 5, 9
+_LEFT = 4
 
 
 def nearly(one: str, other: str) -> bool:
-    """Whether one letter more, less, changed or two neighbours swapped make them equal."""
-    if abs(len(one) - len(other)) > 1:
+    """Whether a slip makes them equal, or two in long words: a letter more, less or changed."""
+    length = min(len(one), len(other))
+    if length < _SHORT:
         return False
-    same = 0
-    shorter = min(len(one), len(other))
-    while same < shorter and one[same] == other[same]:
-        same += 1
-    if len(one) == len(other):
-        swapped = one[same : same + 2] == other[same : same + 2][::-1]
-        rest = same + (2 if swapped else 1)
-        return one[rest:] == other[rest:]
-    longer, short = (one, other) if len(one) > len(other) else (other, one)
-    return longer[same + 1 :] == short[same:]
+    slips = 2 if length >= _LONG else 1
+    return OSA.distance(one, other, score_cutoff=slips) <= slips
+
+
+def shortened(one: str, other: str) -> bool:
+    """Whether one is the other cut short ("init"), or a name made with it."""
+    short, long = sorted((one, other), key=len)
+    if len(short) >= 7:
+        return short in long
+    return len(short) >= _LEFT and len(long) >= len(short) + 3 and long.startswith(short)
 
 
 def initials(words: Sequence[str]) -> Iterator[tuple[str, int, int]]:

@@ -51,6 +51,17 @@ _SAME = {
 _VOWELS = frozenset("aeiouy")
 
 
+_PAST = bag(
+    "was were did had made took gave went got told said saw found kept left lost sent built paid "
+    "held met wrote ran began chose came knew thought brought set put let cut"
+)
+
+
+def is_past(word: str) -> bool:
+    """Whether a word looks like a verb in the past."""
+    return word in _PAST or (len(word) > 4 and word.endswith("ed"))
+
+
 @lru_cache(maxsize=20_000)
 def stem(word: str) -> str:
     """The stem of a folded word; short words and those with digits or other scripts stay whole."""

@@ -23,7 +23,7 @@ STOP = bag(
     "whatever when where whether which while who whom whose why will with within would yes yet "
     "you your yours basically actually simply typically usually often generally etc all like "
     "one get gets because since until unless however whereas although therefore d ll m re ve "
-    "still only it's that's you're they're there's let's"
+    "no not never nor neither without still only it's that's you're they're there's let's"
 )
 _UNSIGNED = re.compile(r"^(?:un|non|dis)(?=[a-z]{4})|(?<=[a-z]{4})less(?:ly|ness)?$")
 _TOO_COMMON = bag("one half quarter zero")
@@ -53,15 +53,10 @@ class Token:
     denied: int = 1
 
 
-def tokens(
-    text: str, lexicon: Lexicon, *, every_word: bool = False, phrases: bool = False
-) -> list[Token]:
-    """The ideas of a text in order; `every_word` keeps the small words too.
-
-    With `phrases` one that the lexicon has senses for is one idea as well.
-    """
+def tokens(text: str, lexicon: Lexicon, *, every_word: bool = False) -> list[Token]:
+    """The ideas of a text in order; `every_word` keeps the small words too."""
     found = pieces(text)
-    return _tokens(found, scopes(found), lexicon, every_word=every_word, phrases=phrases)
+    return _tokens(found, scopes(found), lexicon, every_word=every_word)
 
 
 def tokens_and_phrases(
@@ -70,25 +65,26 @@ def tokens_and_phrases(
     """The ideas of a text in order, and every phrase in it, however they overlap."""
     found = pieces(text)
     scope = scopes(found)
-    words = _tokens(found, scope, lexicon, every_word=every_word, phrases=False)
+    words = _tokens(found, scope, lexicon, every_word=every_word)
     return words, list(_phrases(found, scope, lexicon))
 
 
 def _tokens(
-    found: list[Piece], scope: list[Scope], lexicon: Lexicon, *, every_word: bool, phrases: bool
+    found: list[Piece], scope: list[Scope], lexicon: Lexicon, *, every_word: bool
 ) -> list[Token]:
     made: list[Token] = []
     at, lead = 0, ""
     while at < len(found):
-        key, sign, length, other, value = _idea(found, at, lexicon, every_word, phrases)
+        key, sign, length, other, value = _idea(found, at, lexicon, every_word)
         if key:
             place = scope[at]
+            denied = _sign_around(found, scope, at, length) if length > 1 else place.sign
             made.append(
                 Token(
                     key=key,
                     start=found[at].lexeme.start,
                     end=found[at + length - 1].lexeme.end,
-                    sign=sign * place.sign,
+                    sign=sign * denied,
                     sentence=place.sentence,
                     clause=place.clause,
                     other=other,
@@ -96,7 +92,7 @@ def _tokens(
                     word=found[at].word if length == 1 else "",
                     lead=lead,
                     stems=tuple(stem(piece.word) for piece in found[at : at + length]),
-                    denied=place.sign,
+                    denied=denied,
                 )
             )
         lead = _lead_after(found[at].word, lead) if not key else ""
@@ -143,9 +139,7 @@ _Idea = tuple[str, int, int, str, Quantity | None]
 _NOTHING: _Idea = ("", 1, 1, "", None)
 
 
-def _idea(
-    found: list[Piece], at: int, lexicon: Lexicon, every_word: bool, phrases: bool
-) -> _Idea:
+def _idea(found: list[Piece], at: int, lexicon: Lexicon, every_word: bool) -> _Idea:
     """Key, sign, length in pieces, opposite and number of the idea that begins at a piece."""
     piece = found[at]
     if piece.lexeme.mark:
@@ -156,8 +150,6 @@ def _idea(
     for length in range(len(run), 0, -1):
         if idea := lexicon.idea(run[:length]):
             return idea[0], idea[1], length, "", None
-        if phrases and length > 1 and lexicon.senses_of(run[:length]):
-            return " ".join(run[:length]), 1, length, "", None
     if (piece.word in STOP or piece.negates) and not every_word:
         return _NOTHING
     if piece.word in NAMED and piece.word not in _TOO_COMMON:
