@@ -13,6 +13,7 @@ from questions.web.api import Input, StrictChar, StrictInteger
 
 from . import actions
 from .models import User
+from .rules import zones
 
 
 class MeSerializer(serializers.ModelSerializer[User]):
@@ -42,8 +43,8 @@ class SettingsInput(Input):
     """What of one's settings may be changed; what is left out stays as it is."""
 
     name = StrictChar(required=False, allow_blank=True, max_length=80, help_text="May be empty.")
-    time_zone = StrictChar(
-        required=False, max_length=64, help_text="A name of the tz database: Europe/Berlin."
+    time_zone = serializers.ChoiceField(
+        required=False, choices=zones(), help_text="A name of the tz database: Europe/Berlin."
     )
     day_start = StrictInteger(
         required=False, min_value=0, max_value=23, help_text="The hour at which one's day begins."

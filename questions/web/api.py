@@ -9,6 +9,7 @@ from uuid import UUID
 
 from rest_framework import serializers
 from rest_framework.pagination import PageNumberPagination
+from rest_framework.request import Request
 
 
 class Pages(PageNumberPagination):
@@ -16,6 +17,22 @@ class Pages(PageNumberPagination):
 
     page_size_query_param = "page_size"
     max_page_size = 100
+
+    def get_page_size(self, request: Request) -> int:
+        """The size that was asked for; what is no number from 1 to 100 is an error."""
+        asked = request.query_params.get(self.page_size_query_param, str(self.page_size))
+        if not (asked.isascii() and asked.isdigit() and 1 <= int(asked[:4]) <= self.max_page_size):
+            raise serializers.ValidationError({"page_size": ["A whole number from 1 to 100."]})
+        return int(asked)
+
+    def get_schema_operation_parameters(self, view: Any) -> list[dict[str, Any]]:
+        """Both parameters with their bounds."""
+        found: list[dict[str, Any]] = super().get_schema_operation_parameters(view)
+        for one in found:
+            one["schema"]["minimum"] = 1
+            if one["name"] == self.page_size_query_param:
+                one["schema"]["maximum"] = self.max_page_size
+        return found
 
 
 class StrictChar(serializers.CharField):
@@ -32,9 +49,10 @@ class StrictInteger(serializers.IntegerField):
     """An integer that must have come as one: no string, boolean or fraction."""
 
     def to_internal_value(self, data: Any) -> int:
-        if isinstance(data, bool) or not isinstance(data, int):
+        whole = isinstance(data, float) and data.is_integer()  # 16.0 is an integer in JSON Schema
+        if isinstance(data, bool) or not (whole or isinstance(data, int)):
             self.fail("invalid")
-        return super().to_internal_value(data)
+        return super().to_internal_value(int(data))
 
 
 class StrictBoolean(serializers.BooleanField):

@@ -84,3 +84,14 @@ def test_no_address_that_leads_nowhere_shows_the_routes(client, db, settings, de
     answer = client.post("/api/v1/nothing")
     assert (answer.status_code, answer.json()["code"]) == (404, "not_found")
     assert client.get("/bank").status_code == 301
+
+
+@pytest.mark.parametrize("size", ["0", "101", "null", "-1", "9" * 400, "²"])
+def test_a_page_size_that_cannot_be_meant_is_an_error(phone, learner, size):
+    answer = phone(learner).get("/api/v1/questions/", {"page_size": size})
+    assert (answer.status_code, set(answer.json()["fields"])) == (400, {"page_size"})
+
+
+def test_a_whole_number_may_come_with_its_point(phone, learner):
+    assert phone(learner).patch("/api/v1/me/", {"day_start": 5.0}).json()["day_start"] == 5
+    assert phone(learner).patch("/api/v1/me/", {"day_start": 5.5}).status_code == 400

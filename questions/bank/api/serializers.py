@@ -163,6 +163,7 @@ class TopicSerializer(serializers.ModelSerializer[Topic]):
         source="parent",
         slug_field="slug",
         read_only=True,
+        allow_null=True,
         help_text="The slug of the topic above, or null.",
     )
     mine = serializers.SerializerMethodField(help_text="Whether it came from your own documents.")
