@@ -91,9 +91,10 @@ def test_terms_that_mean_the_same_are_an_argument():
 
 
 def test_words_of_the_question_count_for_less():
-    point = "Cold start: a new environment is booted"
-    assert verdict("It is a cold start", point) is not Verdict.MISSED
-    assert verdict("It is a cold start", point, prompt="What is a cold start?") is Verdict.MISSED
+    answer, point = "It is a cold start", "A cold start boots a new environment"
+    [alone], [asked] = mark(answer, [point]), mark(answer, [point], prompt="What is a cold start?")
+    assert alone.share > asked.share
+    assert asked.verdict is Verdict.MISSED
 
 
 def test_a_label_need_not_be_said_where_its_explanation_is():

@@ -60,9 +60,7 @@ class Evidence:
         for key in by_key:
             if len(key) >= 4 and key[0] != "=":
                 by_letter[key[0]].append(key)
-        return cls(
-            text, found, len(words), by_key, by_initials, by_sense, by_letter
-        )
+        return cls(text, found, len(words), by_key, by_initials, by_sense, by_letter)
 
     def hits(self, idea: Idea) -> Hits:
         """Every place that bears on an idea."""
@@ -70,8 +68,12 @@ class Evidence:
         if idea.value is not None:
             self._numbers(idea, found)
             return found
+        best: dict[tuple[int, int], Place] = {}
         for place in self._places(idea):
-            at, way, _, _ = place
+            known = best.get(place[:2])
+            if known is None or place[2] > known[2]:
+                best[place[:2]] = place
+        for (at, way), place in best.items():
             if way > 0:
                 found.said.append(place)
             elif self.tokens[at].denied == idea.denied:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from .evidence import Evidence
 from .points import parts
@@ -62,13 +62,11 @@ def weighed(
     lexicon = english().with_synonyms(synonyms or {})
     asked = frozenset(token.key for token in tokens(prompt, lexicon))
     spread = Counter(
-        key
-        for point in points
-        for key in {token.key for token in tokens(point, lexicon)}
+        key for point in points for key in {token.key for token in tokens(point, lexicon)}
     )
     evidence = Evidence.of(answer, lexicon)
     every = [parts(point, lexicon, asked, spread) for point in points]
-    labels = [label(evidence, parts_) for parts_ in every]
+    labels = [label(evidence, of_point) for of_point in every]
     made = []
     for order, point in enumerate(points):
         small = not tokens(point, lexicon)  # "to be or not to be"
@@ -80,7 +78,7 @@ def weighed(
 def _marked(answer: str, found: Weighed) -> Mark:
     verdict = found.verdict
     spans = () if verdict is Verdict.MISSED else _merged(answer, found.places)
-    return Mark(verdict, found.share, spans, denied=found.contradicted)
+    return Mark(verdict, found.share, spans, denied=bool(found.why))
 
 
 def _merged(answer: str, places: Iterable[Span]) -> tuple[Span, ...]:

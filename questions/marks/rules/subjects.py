@@ -60,7 +60,9 @@ def label(evidence: Evidence, parts: Sequence[Part]) -> Label:
         words[key_of(idea)] = starts
         if idea.named or (idea.asked and order == 0):
             heads[key_of(idea)] = starts
-            opposite |= {evidence.tokens[at].start for at, _, sure, _ in hits.opposed if sure >= SLIP}
+            opposite |= {
+                evidence.tokens[at].start for at, _, sure, _ in hits.opposed if sure >= SLIP
+            }
     full = _together(places)
     return Label(frozenset(words), full, heads, words, frozenset(opposite))
 
@@ -106,7 +108,8 @@ def of_another(
         )
     )
     others = frozenset[_Key]().union(*(label.keys for label in rivals))
-    mine = own.full.union(*(at for key, at in own.words.items() if key not in others)) - full
+    telling = own.heads or {key: at for key, at in own.words.items() if key not in others}
+    mine = own.full.union(*telling.values()) - full
     theirs = (full | named | own.opposite) - mine
     earned = {evidence.tokens[at].start for at, _, _, _ in window.said.values()} - mine
     votes = [0, 0]

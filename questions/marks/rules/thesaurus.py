@@ -191,7 +191,9 @@ def _phrase(text: str) -> Phrase:
     return tuple(stem(piece.word) for piece in found if piece.word)
 
 
-def _lexicon(ideas: dict[Phrase, tuple[str, int]], senses: dict[Phrase, tuple[Sense, ...]]) -> Lexicon:
+def _lexicon(
+    ideas: dict[Phrase, tuple[str, int]], senses: dict[Phrase, tuple[Sense, ...]]
+) -> Lexicon:
     ideas.pop((), None)
     senses.pop((), None)
     return Lexicon(ideas, senses, max(map(len, (*ideas, *senses)), default=1))

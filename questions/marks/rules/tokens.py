@@ -166,9 +166,7 @@ def _opposite(word: str, lexicon: Lexicon) -> str:
     return idea[0] if idea else stem(bare)
 
 
-def _run(
-    found: list[Piece], at: int, longest: int, *, negations: bool = False
-) -> tuple[str, ...]:
+def _run(found: list[Piece], at: int, longest: int, *, negations: bool = False) -> tuple[str, ...]:
     """The stems of the words that stand in a row from here on, at most `longest`."""
     run = [stem(found[at].word)]
     for piece in found[at + 1 : at + longest]:

@@ -14,7 +14,7 @@ CLAUSES = 7
 """How many sentences and clauses at most are read as one statement."""
 LOOSE = 0.5
 """What it counts that something is said which a point denies."""
-STRETCH = 0.015
+STRETCH = 0.03
 """What each further clause costs of the share, so that the closest statement is taken."""
 
 Clause = tuple[int, int]
