@@ -21,6 +21,7 @@ FIELDS: dict[type, models.Field[Any, Any]] = {
     UUID: models.UUIDField(),
     datetime: models.DateTimeField(),
     date: models.DateField(),
+    str: models.CharField(),
 }
 
 
@@ -35,7 +36,7 @@ class Written:
 
 
 class Prepared:
-    """A `values_list` query with named values, each of them a UUID, a datetime or a date.
+    """A `values_list` query with named values, each of them a UUID, a time, a day or text.
 
     `build` takes stand-ins for the values and returns the query; it must use them as they are,
     and for nothing but comparing.
@@ -122,6 +123,8 @@ def stand_in(kind: type, number: int) -> Any:
     """A value of this kind that no other value of a query is like."""
     if kind is UUID:
         return uuid4()
+    if kind is str:
+        return uuid4().hex
     if kind is datetime:
         return datetime(1111, 1, 1, 1, number, tzinfo=UTC)
     return date(1111, 1, 1 + number)
