@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import Counter
 
 from . import answers, choices, entries, keys, places, prompts, rest
 from .candidates import candidates
@@ -16,6 +17,7 @@ from .styles import Style
 
 PASSES = 6
 HALF = 0.5
+FEW = 4  # lines below which no list is called a table of contents
 
 
 def read(outline: Outline) -> Reading:
@@ -80,15 +82,26 @@ def _holds_within(outer: Style, inner: Style) -> bool:
 
 def _once(rows: list[Row], free: list[bool], found: list[Span]) -> list[Span]:
     """Leave out the prompts of a table of contents: without an answer here, with one elsewhere."""
-    answered = {plain(span.item.row.core) for span in found if span.item.body}
+    answered = {_unnumbered(span) for span in found if span.item.body}
+    empty, twins = Counter[int](), Counter[int]()
+    for span in found:
+        empty[id(span.style)] += not span.item.body
+        twins[id(span.style)] += not span.item.body and _unnumbered(span) in answered
     kept = []
     for span in found:
-        if span.item.body or plain(span.item.row.core) not in answered:
+        style = span.style
+        contents = style.bodies < HALF and 2 * twins[id(style)] >= max(empty[id(style)], FEW)
+        if span.item.body or not (contents or _unnumbered(span) in answered):
             kept.append(span)
             continue
         for index in range(span.item.at, span.stop):
             free[index], rows[index].home = True, True
     return kept
+
+
+def _unnumbered(span: Span) -> str:
+    """The letters of a prompt, by which it is known again under another number."""
+    return plain(span.item.row.core).lstrip("0123456789")
 
 
 def _questions(rows: list[Row], free: list[bool], found: list[Span]) -> list[Question]:
