@@ -10,6 +10,8 @@ from dataclasses import dataclass, field
 from questions.ingest.rules.labels import is_answer
 from questions.ingest.rules.marks import peel
 
+from .writer import no_fence
+
 LARGER = 1.12
 """How much larger than the text a heading is set."""
 
@@ -60,7 +62,9 @@ class Line:
 
     @property
     def bold(self) -> bool:
-        return all(bold for text, bold, _ in self.parts if text.strip())
+        """Whether all of it is bold, code aside."""
+        written = [bold for text, bold, mono in self.parts if text.strip() and not mono]
+        return bool(written) and all(written)
 
     @property
     def mono(self) -> bool:
@@ -238,7 +242,7 @@ class Flow:
             said = f"- {said[bullet.end() :].lstrip()}"
         if opens(said) and peel(said).marks[:1] in {("bullet",), ("number",), ("letter",)}:
             said = self._indent(lines[0]) + said
-        self.out.append(said)
+        self.out.append(no_fence(said))
 
     def _indent(self, line: Line) -> str:
         steps = round((line.x - self.left) / (1.6 * self.body))
@@ -274,12 +278,14 @@ def marked(line: Line) -> str:
     if line.mono:
         return line.text
     said = []
+    whole = line.bold
     for text, bold, mono in line.parts:
         bare = text.strip()
-        if not bare or not (bold or mono):
+        if not bare or not (mono or (bold and not whole)):
             said.append(text)
             continue
-        mark = "`" if mono and "`" not in bare else "**" if bold else ""
+        mark = "`" if mono and "`" not in bare else "**" if bold and not whole else ""
         start = text[: len(text) - len(text.lstrip())]
         said.append(f"{start}{mark}{bare}{mark}{text[len(text.rstrip()) :]}")
-    return "".join(said)
+    joined = "".join(said)
+    return f"**{joined.strip()}**" if whole and joined.strip() else joined

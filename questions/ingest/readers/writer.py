@@ -53,6 +53,11 @@ def literal(text: str) -> str:
     return text
 
 
+def no_fence(text: str) -> str:
+    """A line of text that opens no block of code by chance."""
+    return f"\\{text}" if text.startswith(("```", "~~~")) else text
+
+
 def in_code(text: str) -> str:
     """Text as inline code, with as many backticks as it needs."""
     text = SPACES.sub(" ", text).strip()
@@ -147,7 +152,7 @@ class Writer:
             lines = [Piece(f"**{text}**", lines[0].first, lines[-1].last)]
         self._separate()
         for line in lines:
-            self.write(line.text, line.first, line.last)
+            self.write(no_fence(line.text), line.first, line.last)
         self.gap = True
 
     def block(self, lines: list[Piece]) -> None:
