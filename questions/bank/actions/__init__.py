@@ -1,8 +1,31 @@
-"""Every write to the bank: the questions of a document, and the house's tree of topics."""
+"""Every write to the bank: a document's questions, what people change, and the house's topics."""
 
 from __future__ import annotations
 
+from .editing import Wanted, edit, keep_own_words, may_edit, revert, take_documents_word
+from .reports import report, settle_report
+from .sharing import publish, share, shared_person, unshare, withdraw
 from .topics import grow_topics
+from .undoing import deleted, undo
 from .writing import plan, write
 
-__all__ = ["grow_topics", "plan", "write"]
+__all__ = [
+    "Wanted",
+    "deleted",
+    "edit",
+    "grow_topics",
+    "keep_own_words",
+    "may_edit",
+    "plan",
+    "publish",
+    "report",
+    "revert",
+    "settle_report",
+    "share",
+    "shared_person",
+    "take_documents_word",
+    "undo",
+    "unshare",
+    "withdraw",
+    "write",
+]

@@ -12,7 +12,7 @@ from questions.bank.models import Answer, KeyPoint, Question, SearchEntry, Topic
 from questions.bank.rules import points, preferred, terms
 from questions.bank.rules.given import Given
 from questions.bank.rules.points import Point
-from questions.bank.rules.states import State
+from questions.bank.rules.states import State, Visibility
 
 from .shelf import Shelf, in_batches
 from .topics import TopicNames
@@ -70,8 +70,15 @@ def _groups(questions: Sequence[Question]) -> list[list[Question]]:
     for question in questions:
         if question.state == State.PUBLISHED.value:
             key = question.fingerprint or str(question.pk)
-            groups[question.visibility, key].append(question)
+            groups[wall_of(question), key].append(question)
     return list(groups.values())
+
+
+def wall_of(question: Question) -> str:
+    """What one owner's questions must have in common to be one: shared sets have other readers."""
+    if question.visibility == Visibility.SHARED.value:
+        return f"{question.visibility} {question.document_id}"
+    return question.visibility
 
 
 @dataclass

@@ -136,10 +136,10 @@ class Writing:
 
     def rewrite(self, question: Question, one: Given) -> None:
         """Make a question what its document says, but for what an editor holds against it."""
-        self._remember(question)
+        self.remember(question)
         heard = False
         if (edit := self.edits.get(question.pk)) is not None:
-            now = values(one, tuple(name for name in edit.fields if name != "difficulty_source"))
+            now = values(replace(one, topics=self._named(one)), tuple(edit.fields))
             heard = self.shelf.set(edit, now=now)
             one = held(one, edit.fields)
         self.read[question.pk] = one
@@ -164,7 +164,11 @@ class Writing:
         edit = self.edits.get(question.pk)
         return moment(self.shelf, self.topics, question, edit.now if edit else {})
 
-    def _remember(self, question: Question) -> None:
+    def _named(self, one: Given) -> tuple[str, ...]:
+        return tuple(sorted(t.name for name in one.topics if (t := self.topics.get(name))))
+
+    def remember(self, question: Question) -> None:
+        """Note how a question stood before this act."""
         if question.pk not in self.pasts and question.prompt:
             self.pasts[question.pk] = self.past(question)
 
@@ -203,7 +207,7 @@ class Writing:
 
     def retire(self, question: Question) -> bool:
         """Take a question out of its document; it is kept for those who studied it."""
-        self._remember(question)
+        self.remember(question)
         if not self.shelf.set(question, state=State.RETIRED.value):
             return False
         self._touch(question)
