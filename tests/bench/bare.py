@@ -5,26 +5,67 @@ from __future__ import annotations
 from datetime import timedelta
 from uuid import uuid4
 
+from django.contrib.auth import HASH_SESSION_KEY, SESSION_KEY
+from django.contrib.auth.backends import ModelBackend
 from django.contrib.auth.decorators import login_required
+from django.contrib.sessions.backends.db import SessionStore
+from django.contrib.sessions.middleware import SessionMiddleware
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.template import engines
 from django.urls import path
 from django.utils import timezone
+from django.utils.crypto import constant_time_compare
+from django.utils.functional import SimpleLazyObject
 from django.views.decorators.http import require_GET, require_POST
 
-from questions.accounts.models import Receipt
+from questions.accounts.models import Receipt, User
 from questions.bank.models import Question
 from questions.flashcards.models import Card
 
+
+def at_home(get_response):
+    """Middleware: this module's addresses instead of the site's."""
+
+    def serve(request: HttpRequest) -> HttpResponse:
+        request.urlconf = "tests.bench.bare"
+        return get_response(request)
+
+    return serve
+
+
+class Sessions(SessionMiddleware):
+    """Django's own sessions in the database, not ours."""
+
+    def __init__(self, get_response) -> None:
+        super().__init__(get_response)
+        self.SessionStore = SessionStore
+
+
+def person(get_response):
+    """Middleware: who has signed in, read as Django's own backend does."""
+
+    def found(request: HttpRequest) -> User:
+        who = ModelBackend().get_user(request.session[SESSION_KEY])
+        assert constant_time_compare(request.session[HASH_SESSION_KEY], who.get_session_auth_hash())
+        return who
+
+    def serve(request: HttpRequest) -> HttpResponse:
+        request.user = SimpleLazyObject(lambda: found(request))
+        return get_response(request)
+
+    return serve
+
+
 # The usual middlewares of a new project, nothing of ours.
 MIDDLEWARE = [
+    "tests.bench.bare.at_home",
     "django.middleware.security.SecurityMiddleware",
-    "django.contrib.sessions.middleware.SessionMiddleware",
+    "tests.bench.bare.Sessions",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
-    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "tests.bench.bare.person",
     "django.contrib.messages.middleware.MessageMiddleware",
 ]
 PAGE = engines["django"].from_string(

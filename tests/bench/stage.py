@@ -99,21 +99,14 @@ class Visitor:
         return content
 
 
-def application(urls: str, middleware: list[str] | None = None) -> Callable[..., Any]:
-    """The WSGI application with these addresses and, if given, these middlewares alone."""
+def application(middleware: list[str] | None = None) -> Callable[..., Any]:
+    """The WSGI application with our middlewares, or with these alone."""
     from django.conf import settings
     from django.core.handlers.wsgi import WSGIHandler
-    from django.urls import set_urlconf
 
     kept = settings.MIDDLEWARE
     if middleware is not None:
         settings.MIDDLEWARE = middleware
     handler = WSGIHandler()
     settings.MIDDLEWARE = kept
-
-    def serve(environ: dict[str, Any], start: Callable[..., Any]) -> Any:
-        settings.ROOT_URLCONF = urls
-        set_urlconf(None)
-        return handler(environ, start)
-
-    return serve
+    return handler
