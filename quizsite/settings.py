@@ -52,6 +52,7 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "questions.web.logs.RequestIdMiddleware",
+    "questions.web.headers.HeadersMiddleware",
     "questions.web.health.HealthMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
@@ -82,6 +83,7 @@ TEMPLATES: list[dict[str, Any]] = [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
+                "questions.web.pages.addresses",
             ],
         },
     }
@@ -138,6 +140,7 @@ CSRF_FAILURE_VIEW = "questions.web.errors.csrf_failed"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
 SESSION_COOKIE_NAME = "__Host-session" if HTTPS else "session"
 CSRF_COOKIE_NAME = "__Host-csrf" if HTTPS else "csrf"
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"  # no third cookie
 
 # Safety -----------------------------------------------------------------------------------------
 SECURE_SSL_REDIRECT = HTTPS
@@ -217,7 +220,7 @@ LANGUAGE_CODE = "en-gb"
 USE_I18N = False
 TIME_ZONE = "UTC"
 STATIC_URL = "/static/"
-STATIC_ROOT = BASE / "static-built"
+STATIC_ROOT = env.str("STATIC_ROOT", default=str(BASE / "static-built"))
 STATICFILES_DIRS = [BASE / "static"]
 WHITENOISE_USE_FINDERS = WHITENOISE_AUTOREFRESH = DEBUG
 STORAGES = {
