@@ -9,7 +9,7 @@ from rest_framework.routers import SimpleRouter
 from questions.accounts.api import MeViewSet
 from questions.accounts.schema import NOT_OFFERED
 from questions.bank.api import QuestionViewSet, TopicViewSet
-from questions.flashcards.api import CardViewSet
+from questions.flashcards.api import CardSettingsViewSet, CardViewSet
 from questions.ingest.api import DocumentViewSet
 from questions.jobs.api import JobViewSet
 from questions.marks.api import TickViewSet
@@ -17,6 +17,7 @@ from questions.quizzes.api import QuizViewSet
 from questions.web.errors import nothing_here
 
 me = MeViewSet.as_view({"get": "retrieve", "patch": "partial_update"})
+card_settings = CardSettingsViewSet.as_view({"get": "retrieve", "patch": "partial_update"})
 router = SimpleRouter()
 router.register("cards", CardViewSet, basename="card")
 router.register("documents", DocumentViewSet, basename="document")
@@ -28,6 +29,7 @@ router.register("quizzes", QuizViewSet, basename="quiz")
 
 urlpatterns = [
     path("v1/me/", me, name="me"),
+    path("v1/card-settings/", card_settings, name="card-settings"),
     path("v1/", include(router.urls)),
     re_path(f"^auth/app/v1/{NOT_OFFERED}", nothing_here),
     path("auth/", include("allauth.headless.urls")),

@@ -28,6 +28,7 @@ flashcards:cards                   GET     302  200  200  200  200
 flashcards:grade                   POST    302  422  404  404  404
 flashcards:resume                  POST    302  422  404  404  404
 flashcards:review                  GET     302  200  200  200  200
+flashcards:settings                GET     302  200  200  200  200
 flashcards:suspend                 POST    302  422  404  404  404
 flashcards:take_back               POST    302  302  302  302  302
 flashcards:undo                    POST    302  422  422  422  422
@@ -69,6 +70,8 @@ BODIES: dict[str, dict[str, Any]] = {
 }
 
 API = """
+/api/v1/card-settings/             GET     401  200  200  200  200
+/api/v1/card-settings/             PATCH   401  200  200  200  200
 /api/v1/cards/                     GET     401  200  200  200  200
 /api/v1/cards/                     POST    401  201  201  201  201
 /api/v1/cards/due/                 GET     401  200  200  200  200

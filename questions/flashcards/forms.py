@@ -14,7 +14,8 @@ from questions.bank import forms as bank
 from questions.bank.rules.wanted import Wanted
 from questions.marks.rules import Verdict
 
-from .rules import Grade, Which
+from . import rules
+from .rules import Grade, Preferences, Which
 
 FORGOTTEN = 24 * 3600
 """Seconds after which a page that lay open says nothing about the time an answer took."""
@@ -110,3 +111,52 @@ class AddForm(KeyForm):
     def asked(self) -> dict[str, Any]:
         """What was asked for, without the key."""
         return {name: value for name, value in self.cleaned_data.items() if name != "key"}
+
+
+class SettingsForm(forms.Form):
+    """How one wants to be asked. Recall is in per cent here, a part of 1 everywhere else."""
+
+    new_per_day = forms.IntegerField(
+        label="New cards a day",
+        min_value=0,
+        max_value=rules.MOST_NEW,
+        help_text="Each is asked about twice on its first day, and a few times in the next weeks.",
+    )
+    reviews_per_day = forms.IntegerField(
+        label="Reviews a day",
+        min_value=1,
+        max_value=rules.MOST_REVIEWS,
+        help_text="After a break no day is longer than this: what is least forgotten goes first.",
+    )
+    minutes_per_day = forms.IntegerField(
+        label="Minutes a day",
+        required=False,
+        min_value=1,
+        max_value=rules.MOST_MINUTES,
+        help_text="Bounds both together, at the pace of your own answers. Empty: no bound.",
+    )
+    retention = forms.IntegerField(
+        label="Recall to aim for, in %",
+        min_value=round(100 * rules.LEAST_RETENTION),
+        max_value=round(100 * rules.MOST_RETENTION),
+        help_text="A card comes again when its chance of being recalled has fallen to this. "
+        "90 suits most; above 97 reviews multiply for little. A change moves what is due.",
+    )
+    longest = forms.IntegerField(
+        label="Longest interval, in days",
+        min_value=1,
+        max_value=rules.LONGEST,
+        help_text="No card stays away for longer.",
+    )
+
+    @classmethod
+    def of(cls, now: Preferences, data: QueryDict | None) -> SettingsForm:
+        """The form, filled with what is set now."""
+        form = cls(data)
+        form.initial = {name: getattr(now, name) for name in form.fields}
+        form.initial["retention"] = round(100 * now.retention)
+        return form
+
+    def wished(self) -> dict[str, Any]:
+        """What is to be set."""
+        return {**self.cleaned_data, "retention": self.cleaned_data["retention"] / 100}

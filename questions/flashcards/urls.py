@@ -10,6 +10,7 @@ app_name = "flashcards"
 urlpatterns = [
     path("", views.review, name="review"),
     path("cards/", views.cards, name="cards"),
+    path("settings/", views.settings, name="settings"),
     path("add/", views.add, name="add"),
     path("added/<uuid:key>/", views.added, name="added"),
     path("added/<uuid:key>/take-back/", views.take_back, name="take_back"),

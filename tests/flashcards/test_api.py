@@ -31,6 +31,7 @@ CARD_KEYS = {
     "reviewed",
     "reps",
     "lapses",
+    "leech",
 }
 
 

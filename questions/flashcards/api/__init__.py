@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from .settings import CardSettingsViewSet
 from .viewset import CardViewSet
 
-__all__ = ["CardViewSet"]
+__all__ = ["CardSettingsViewSet", "CardViewSet"]

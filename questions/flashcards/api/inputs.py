@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from typing import Any
 from uuid import UUID
 
 from rest_framework import serializers
@@ -79,3 +80,42 @@ class GradeInput(ActInput):
 
 class UndoInput(ActInput):
     undoes = StrictUUID(help_text="The key of the event to leave out of the log.")
+
+
+class StrictNumber(serializers.FloatField):
+    """A number that must have come as one: no string or boolean."""
+
+    def to_internal_value(self, data: Any) -> float:
+        if isinstance(data, bool) or not isinstance(data, int | float):
+            self.fail("invalid")
+        return super().to_internal_value(data)
+
+
+class CardSettingsInput(Input):
+    """What is to be set; what is left out stays as it is."""
+
+    new_per_day = StrictInteger(
+        required=False, min_value=0, max_value=rules.MOST_NEW, help_text="New cards a day."
+    )
+    reviews_per_day = StrictInteger(
+        required=False, min_value=1, max_value=rules.MOST_REVIEWS, help_text="Reviews a day."
+    )
+    minutes_per_day = StrictInteger(
+        required=False,
+        allow_null=True,
+        min_value=1,
+        max_value=rules.MOST_MINUTES,
+        help_text="Bounds both together, at the pace of your own answers; null for no bound.",
+    )
+    retention = StrictNumber(
+        required=False,
+        min_value=rules.LEAST_RETENTION,
+        max_value=rules.MOST_RETENTION,
+        help_text="The chance of recall at which a card falls due; a change moves what is due.",
+    )
+    longest = StrictInteger(
+        required=False,
+        min_value=1,
+        max_value=rules.LONGEST,
+        help_text="Days for which no card stays away longer.",
+    )

@@ -8,7 +8,7 @@ from rest_framework import serializers
 
 from questions.bank.api.serializers import QuestionSerializer
 from questions.flashcards import rules
-from questions.flashcards.models import Card
+from questions.flashcards.models import Card, Settings
 
 
 class CardSerializer(serializers.ModelSerializer[Card]):
@@ -32,6 +32,11 @@ class CardSerializer(serializers.ModelSerializer[Card]):
         help_text="Where it stands between never seen and known.",
     )
 
+    leech = serializers.BooleanField(
+        read_only=True,
+        help_text="Whether it was forgotten so often that it should be changed, or suspended.",
+    )
+
     class Meta:
         model = Card
         fields = [
@@ -51,6 +56,7 @@ class CardSerializer(serializers.ModelSerializer[Card]):
             "reviewed",
             "reps",
             "lapses",
+            "leech",
         ]
         read_only_fields = fields
         extra_kwargs = {
@@ -127,3 +133,19 @@ class CardDoneSerializer(serializers.Serializer[Any]):
 
 class CardsAddedSerializer(serializers.Serializer[Any]):
     added = serializers.IntegerField(read_only=True, help_text="How many cards are new.")
+
+
+class CardSettingsSerializer(serializers.ModelSerializer[Settings]):
+    """How you want to be asked."""
+
+    class Meta:
+        model = Settings
+        fields = ["new_per_day", "reviews_per_day", "minutes_per_day", "retention", "longest"]
+        read_only_fields = fields
+        extra_kwargs = {
+            "new_per_day": {"help_text": "New cards a day."},
+            "reviews_per_day": {"help_text": "Reviews a day."},
+            "minutes_per_day": {"help_text": "Bounds both together; null does not."},
+            "retention": {"help_text": "The chance of recall at which a card falls due."},
+            "longest": {"help_text": "Days for which no card stays away longer."},
+        }

@@ -21,7 +21,14 @@ from questions.accounts.receipts import answer_once
 from questions.bank.models import KeyPoint, Question, sheet
 from questions.bank.rules.wanted import Wanted
 from questions.flashcards import actions, rules
-from questions.flashcards.models import Card, CardQuerySet, coming, follow_folds, outlook
+from questions.flashcards.models import (
+    Card,
+    CardQuerySet,
+    coming,
+    follow_folds,
+    outlook,
+    preferences,
+)
 from questions.marks.rules import Verdict
 
 from .inputs import ActInput, AddInput, CardsQuery, GradeInput, UndoInput
@@ -62,7 +69,9 @@ class CardViewSet(GenericViewSet[Card]):
     def retrieve(self, request: Request, pk: str) -> Response:
         """One card with its question, and where each grade would lead."""
         card = get_object_or_404(self.get_queryset(), pk=as_id(pk))
-        return Response(AskedCardSerializer(asked(person(request), card, now())).data)
+        learner = person(request)
+        shown = asked(learner, card, now(), preferences(learner).scheduler)
+        return Response(AskedCardSerializer(shown).data)
 
     @extend_schema(request=AddInput, responses={201: CardsAddedSerializer})
     def create(self, request: Request) -> Response:
@@ -90,7 +99,7 @@ class CardViewSet(GenericViewSet[Card]):
         later = None if card else coming(learner, at)
         found = {
             "day": day,
-            "card": card and asked(learner, card, at),
+            "card": card and asked(learner, card, at, day.wished.scheduler),
             "next_step": later and later.step,
             "next_day": later and later.day,
         }
@@ -171,11 +180,11 @@ def as_id(text: str) -> UUID:
         raise Http404 from None
 
 
-def asked(learner: User, card: Card, at: datetime) -> Card:
+def asked(learner: User, card: Card, at: datetime, by: rules.Scheduler) -> Card:
     """The card with what AskedCardSerializer prints besides its columns."""
     follow_folds(learner, [card])
     moment, memory = rules.Moment.lived(at, learner.zone, learner.day_start), card.memory
-    nexts = [(g, rules.graded(memory, g, moment, card.pk)) for g in rules.Grade]
+    nexts = [(g, rules.graded(memory, g, moment, card.pk, by)) for g in rules.Grade]
     vars(card).update(
         asks=sheet(learner, card.question.pk),
         next=[

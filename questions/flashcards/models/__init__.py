@@ -5,6 +5,7 @@ from __future__ import annotations
 from .cards import Card, CardQuerySet
 from .desk import Asked, Coming, asked, coming, follow_folds, locked, outlook
 from .events import Event, EventQuerySet
+from .settings import Settings, preferences, settings_of
 
 __all__ = [
     "Asked",
@@ -13,9 +14,12 @@ __all__ = [
     "Coming",
     "Event",
     "EventQuerySet",
+    "Settings",
     "asked",
     "coming",
     "follow_folds",
     "locked",
     "outlook",
+    "preferences",
+    "settings_of",
 ]

@@ -12,7 +12,7 @@ from django.db import models
 from django.db.models import Exists, OuterRef, Q
 
 from questions.bank.models import KeyPoint, Question
-from questions.flashcards.rules import Memory, Phase, Strength, Which
+from questions.flashcards.rules import LEECH, Memory, Phase, Strength, Which, leech
 from questions.web.prepared import Saved
 
 if TYPE_CHECKING:
@@ -79,6 +79,8 @@ class CardQuerySet(models.QuerySet["Card"]):
                 return self.filter(phase=Phase.REVIEW.value, suspended=False)
             case Which.SUSPENDED:
                 return self.filter(suspended=True)
+            case Which.FORGOTTEN:
+                return self.filter(lapses__gte=LEECH)
 
     def about(self, slug: str) -> CardQuerySet:
         return self.filter(question__in=Question.objects.about([slug]))
@@ -171,6 +173,11 @@ class Card(models.Model):
             strength = Strength(self.stability, self.difficulty)
         same = {name: getattr(self, name) for name in SAME}
         return Memory(phase=Phase(self.phase), strength=strength, **same)
+
+    @property
+    def leech(self) -> bool:
+        """Whether it was forgotten so often that it should be changed rather than asked."""
+        return leech(self.lapses)
 
     def remember(self, memory: Memory) -> None:
         """Take over what a replay came to, and keep it."""

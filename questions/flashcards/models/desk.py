@@ -6,22 +6,33 @@ Each is a statement that the ORM wrote once; the sets are those of the QuerySets
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
 from django.db import models
-from django.db.models import Exists, OuterRef, QuerySet, Subquery
+from django.db.models import Exists, OuterRef, QuerySet, Subquery, Value
+from django.db.models.functions import Coalesce
 
 from questions.accounts.models import User
 from questions.bank.models import Answer, Choice, Document, KeyPoint, Question
 from questions.bank.rules.states import Kind
-from questions.flashcards.rules import LEARN_AHEAD, NEW_PER_DAY, REVIEWS_PER_DAY, Tally, when
+from questions.flashcards.rules import (
+    LEARN_AHEAD,
+    MOST_NEW,
+    MOST_REVIEWS,
+    Preferences,
+    Scheduler,
+    Tally,
+    budget,
+    when,
+)
 from questions.web.prepared import Prepared
 
 from .cards import Card, CardQuerySet
 from .events import Event
+from .settings import NAMES, STANDARD, Settings
 
 Rows = QuerySet[Any, tuple[Any, ...]]
 
@@ -75,19 +86,28 @@ def _write_outlook(learner: UUID, at: datetime, soon: datetime, today: date) -> 
     return User.objects.filter(pk=learner).values_list(
         _count(answered),
         _count(answered.filter(introduced=today)),
-        _count(mine.steps(at, today), REVIEWS_PER_DAY),
-        _count(mine.daily(today), REVIEWS_PER_DAY),
-        _count(mine.new(today), NEW_PER_DAY),
+        _count(mine.steps(at, today), MOST_REVIEWS),
+        _count(mine.daily(today), MOST_REVIEWS + 1),
+        _count(mine.new(today), MOST_NEW),
         Exists(undoable),
         _first(seen.steps(at, today)),
         _first(seen.new(today)),
         _first(seen.daily(today)),
+        _first(seen.daily(today).order_by("-due_day", "id")),
         _first(seen.steps(soon, today)),
+        *(_wish(learner, name) for name in NAMES),
     )
 
 
 def _count(cards: CardQuerySet, limit: int | None = None) -> CountOf:
     return CountOf(cards.order_by().values("pk")[:limit])
+
+
+def _wish(learner: UUID, name: str) -> Coalesce | Subquery:
+    """One of the learner's preferences as a value in another query."""
+    set_ = Subquery(Settings.objects.filter(pk=learner).values(name)[:1])
+    usual = getattr(STANDARD, name)
+    return set_ if usual is None else Coalesce(set_, Value(usual))
 
 
 def _first(cards: CardQuerySet) -> Subquery:
@@ -116,7 +136,8 @@ def _write_points(question: UUID) -> Rows:
 def _write_locked(learner: UUID, card: UUID, key: UUID) -> Rows:
     undoing = Event.objects.filter(learner=learner, undoes=key, card=OuterRef("pk"))
     cards = Card.objects.seen_by(User(pk=learner)).filter(pk=card).select_for_update()
-    return cards.values_list(*CARD, Exists(undoing))
+    wishes = (_wish(learner, name) for name in ("retention", "longest"))
+    return cards.values_list(*CARD, Exists(undoing), *wishes)
 
 
 OUTLOOK = Prepared(_write_outlook, learner=UUID, at=datetime, soon=datetime, today=date)
@@ -129,7 +150,10 @@ def outlook(learner: User, at: datetime) -> Tally:
     """The learner's day so far, what waits, and which card is next."""
     row = OUTLOOK.row(learner=learner.pk, at=at, soon=at + LEARN_AHEAD, today=learner.day_of(at))
     assert row is not None
-    return Tally(*row)
+    wished = Preferences(*row[-len(NAMES) :])
+    pace = None if wished.minutes_per_day is None else Event.objects.of(learner).pace()
+    day, answers = row[: -len(NAMES)], budget(wished.minutes_per_day, pace)
+    return replace(Tally(*day), wished=wished, budget=answers)
 
 
 def asked(learner: User, card: UUID) -> Asked | None:
@@ -149,10 +173,27 @@ def asked(learner: User, card: UUID) -> Asked | None:
     return Asked(found, question, points, choices)
 
 
-def locked(learner: User, card: UUID, key: UUID) -> tuple[Card, bool] | None:
-    """A card of the learner's, locked until the transaction ends, and whether `key` is undone."""
+@dataclass(frozen=True)
+class Locked:
+    """A card that nobody else changes until the transaction ends.
+
+    `undone` tells whether the event that is to come was taken back before it came; `by` is how
+    the learner's cards are scheduled.
+    """
+
+    card: Card
+    undone: bool
+    by: Scheduler
+
+
+def locked(learner: User, card: UUID, key: UUID) -> Locked | None:
+    """A card of the learner's, locked for the event `key`; None where there is no such card."""
     row = LOCKED.row(learner=learner.pk, card=card, key=key)
-    return None if row is None else (Card.from_db("default", CARD, row[:-1]), row[-1])
+    if row is None:
+        return None
+    *values, undone, retention, longest = row
+    found = Card.from_db("default", CARD, values)
+    return Locked(found, undone, Scheduler(retention=retention, longest=longest))
 
 
 def _made(model: Any, names: list[str], values: Any) -> Any:
@@ -185,8 +226,8 @@ def coming(learner: User, at: datetime) -> Coming:
     buried = mine.filter(suspended=False, buried_until__gt=today)
     days = [first, buried.order_by("buried_until").values_list("buried_until", flat=True).first()]
     day = min((day for day in days if day is not None), default=None)
-    count = later.filter(due_day=day)[:REVIEWS_PER_DAY].count() if day else 0
+    count = later.filter(due_day=day)[:MOST_REVIEWS].count() if day else 0
     if day:
-        count += buried.filter(buried_until=day)[:REVIEWS_PER_DAY].count()
+        count += buried.filter(buried_until=day)[:MOST_REVIEWS].count()
     soon = step.values_list("due_at", flat=True).first()
     return Coming(soon, day, count, when(day, today) if day else "")

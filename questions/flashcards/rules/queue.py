@@ -10,16 +10,17 @@ from math import ceil
 from uuid import UUID
 
 from .fsrs import Grade
+from .preferences import STANDARD_PREFERENCES, Preferences
 from .schedule import Memory
 
-NEW_PER_DAY = 20
-REVIEWS_PER_DAY = 200
 LEARN_AHEAD = timedelta(minutes=20)
 """A step that is due so soon is shown early when nothing else is left."""
 ANSWER_CAP = 60
 """Seconds beyond which an answer counts as a walk to the kettle."""
 TYPICAL_SECONDS = 20.0
 """What an answer takes until the learner's own times are known."""
+LEECH = 8
+"""Lapses from which a card is called often forgotten: asking it more does not help."""
 ANSWERS_PER_NEW = 2
 """A new card is answered about twice on its first day: at first sight and ten minutes later."""
 
@@ -32,14 +33,16 @@ class Which(Enum):
     LEARNING = "learning"
     KNOWN = "known"
     SUSPENDED = "suspended"
+    FORGOTTEN = "forgotten"
 
 
 @dataclass(frozen=True, slots=True)
 class Tally:
     """A learner's day: cards answered, how many of them first met today, and what waits.
 
-    What waits is counted no further than a day's limits, so that it costs the same to know
-    whatever the size of the pile.
+    What waits is counted no further than a day's limits can reach, so that it costs the same to
+    know whatever the size of the pile. `budget` is how many answers the learner's minutes leave
+    room for in the whole day; None is as many as the limits.
     """
 
     answered: int
@@ -51,7 +54,10 @@ class Tally:
     next_step: UUID | None = None
     next_fresh: UUID | None = None
     next_daily: UUID | None = None
+    next_mild: UUID | None = None
     next_ahead: UUID | None = None
+    wished: Preferences = STANDARD_PREFERENCES
+    budget: int | None = None
 
     @property
     def next(self) -> UUID | None:
@@ -62,18 +68,43 @@ class Tally:
         half of them well. When nothing else is left, steps are shown a little early.
         """
         fresh = self.next_fresh if self.new else None
-        daily = self.next_daily if self.reviews else None
-        return self.next_step or fresh or daily or self.next_ahead
+        return self.next_step or fresh or self.review or self.next_ahead
+
+    @property
+    def review(self) -> UUID | None:
+        """The review to do next: the longest due where all are done today.
+
+        After a break more is due than a day holds. Then what has been forgotten for the least
+        time goes first: it is saved with one answer, while the rest costs the same tomorrow.
+        """
+        if not self.reviews:
+            return None
+        return self.next_daily if self.daily <= self.reviews else self.next_mild
+
+    @property
+    def room(self) -> int | None:
+        """Answers that the learner's minutes still leave room for; None is no bound."""
+        if self.budget is None:
+            return None
+        spent = self.answered + (ANSWERS_PER_NEW - 1) * self.introduced
+        return max(0, self.budget - spent - self.steps)
 
     @property
     def new(self) -> int:
-        """New cards still to be met today."""
-        return min(self.fresh, max(0, NEW_PER_DAY - self.introduced))
+        """New cards still to be met today: where minutes bind, what reviews leave room for."""
+        wanted = min(self.fresh, max(0, self.wished.new_per_day - self.introduced))
+        if self.room is None:
+            return wanted
+        return min(wanted, max(0, self.room - self.daily) // ANSWERS_PER_NEW)
 
     @property
     def reviews(self) -> int:
         """Reviews still to be done today."""
-        return min(self.daily, max(0, REVIEWS_PER_DAY - (self.answered - self.introduced)))
+        done = self.answered - self.introduced
+        wanted = min(self.daily, max(0, self.wished.reviews_per_day - done))
+        if self.room is None:
+            return wanted
+        return min(wanted, max(0, self.room - ANSWERS_PER_NEW * self.new))
 
     @property
     def due(self) -> int:
@@ -88,6 +119,21 @@ class Tally:
     def total(self) -> int:
         """The length of the day's progress bar."""
         return self.answered + self.left
+
+
+def budget(minutes: int | None, seconds: float | None) -> int | None:
+    """How many answers of so many seconds fit into a day's minutes, at least 1; None is no bound.
+
+    `seconds` None takes what is typical of everybody.
+    """
+    if minutes is None:
+        return None
+    return max(1, int(minutes * 60 / max(1.0, TYPICAL_SECONDS if seconds is None else seconds)))
+
+
+def leech(lapses: int) -> bool:
+    """Whether a card was forgotten so often that it should be changed rather than asked."""
+    return lapses >= LEECH
 
 
 def minutes(due: int, new: int, seconds: float | None) -> int:

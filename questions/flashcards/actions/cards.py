@@ -1,4 +1,4 @@
-"""Every way in which cards come, change and go."""
+"""What happens to single cards: they are added, graded, put away, and all of it undone."""
 
 from __future__ import annotations
 
@@ -17,11 +17,10 @@ from questions.accounts.models import User
 from questions.bank.models import KeyPoint, Listing, Question
 from questions.bank.rules.wanted import Wanted
 from questions.errors import KeyReused, Refusal
+from questions.flashcards import rules
+from questions.flashcards.models import Card, Event, locked
 from questions.marks import actions as marks
 from questions.marks.rules import Verdict, Where
-
-from . import rules
-from .models import Card, Event, locked
 
 ADD_AT_ONCE = 1000
 """Cards that one call may add; a wider search is narrowed first."""
@@ -227,25 +226,25 @@ def _append(
     found = locked(learner, id, event.key)
     if found is None:
         raise Http404
-    card, undone = found
+    card, undone = found.card, found.undone
     rules.check_clock(at, made=card.added, now=now)
     event.card, event.learner = card, learner
     moment = rules.Moment.lived(at, learner.zone, learner.day_start)
     event.at, event.day, event.day_ends = moment.at, moment.day, moment.ends
     event.append()
-    _bring_up_to_date(card, event.entry, undone=undone)
+    _bring_up_to_date(card, event.entry, found.by, undone=undone)
     if also is not None and not undone:
         also(card)
     return Done(card, event)
 
 
-def _bring_up_to_date(card: Card, entry: rules.Event, *, undone: bool) -> None:
+def _bring_up_to_date(card: Card, entry: rules.Event, by: rules.Scheduler, *, undone: bool) -> None:
     """One step where the event is the last of the log, the whole replay otherwise."""
     memory = card.memory
     if undone or entry.kind is rules.Kind.UNDO or not rules.follows(memory, entry):
-        memory = rules.replay(card.pk, [known.entry for known in card.events.all()])
+        memory = rules.replay(card.pk, [known.entry for known in card.events.all()], by)
     else:
-        memory = rules.applied(memory, entry, card.pk)
+        memory = rules.applied(memory, entry, card.pk, by)
     card.remember(memory)
 
 

@@ -22,11 +22,10 @@ from questions.accounts.receipts import digest_of, once
 from questions.accounts.requests import SignedInRequest
 from questions.bank.models import Topic
 from questions.errors import Malformed
+from questions.flashcards import actions, rules
+from questions.flashcards.forms import AddForm, CardsForm, Graded, KeyForm
+from questions.flashcards.models import Card, asked, coming, follow_folds, outlook
 from questions.web.pages import go_on, render_page
-
-from . import actions, rules
-from .forms import AddForm, CardsForm, Graded, KeyForm
-from .models import Card, asked, coming, follow_folds, outlook
 
 PAGE = 25
 
@@ -56,7 +55,7 @@ def show(request: SignedInRequest, id: UUID | None = None, *, status: int = 200)
     context: dict[str, Any] = {"day": day, "asked": found, "open": status == 422}
     if found is not None:
         context |= {
-            "waits": waits(request.user, found.card, at),
+            "waits": waits(request.user, found.card, at, day.wished.scheduler),
             "since": int(at.timestamp()),
             "keys": {name: uuid4() for name in ("grade", "suspend", "bury", "undo")},
         }
@@ -65,11 +64,11 @@ def show(request: SignedInRequest, id: UUID | None = None, *, status: int = 200)
     return render_page(request, "flashcards/review.html", context, status=status)
 
 
-def waits(learner: User, card: Card, at: datetime) -> dict[str, str]:
+def waits(learner: User, card: Card, at: datetime, by: rules.Scheduler) -> dict[str, str]:
     """How long the card would be away after each of the four grades."""
     moment, memory = rules.Moment.lived(at, learner.zone, learner.day_start), card.memory
     return {
-        grade.name: rules.wait(rules.graded(memory, grade, moment, card.pk), at, moment.day)
+        grade.name: rules.wait(rules.graded(memory, grade, moment, card.pk, by), at, moment.day)
         for grade in rules.Grade
     }
 
