@@ -12,5 +12,7 @@ class AccountsConfig(AppConfig):
     label = "accounts"
 
     def ready(self) -> None:
-        """Let the OpenAPI generator find how phones sign in."""
+        """Let the OpenAPI generator find how phones sign in, and listen to what happens."""
         importlib.import_module("questions.accounts.schema")
+        for listener in ("audit", "sessions"):
+            importlib.import_module(f"questions.accounts.{listener}").connect()

@@ -1,11 +1,17 @@
-"""Sets the clock on the wall of every page to the person's own zone."""
+"""Who is signed in: how long it lasts, their clock on every page, and that no cache keeps it."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
+from django.contrib.auth import logout
+from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
+
+from questions.web.errors import database_away
+
+from . import sessions
 
 
 class PersonMiddleware:
@@ -15,9 +21,24 @@ class PersonMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        if not request.user.is_authenticated:
+        # Here the session is read for the first time, so here a database that is away is met.
+        try:
+            known = signed_in(request)
+        except (OperationalError, InterfaceError):
+            return database_away(request)
+        if not known or not request.user.is_authenticated:
             return self.get_response(request)
         with timezone.override(request.user.zone):
             response = self.get_response(request)
         response.headers.setdefault("Cache-Control", "no-store")
         return response
+
+
+def signed_in(request: HttpRequest) -> bool:
+    """Whether somebody is signed in; a session that has grown too old is ended."""
+    if not request.user.is_authenticated:
+        return False
+    if sessions.alive(request.session, request.user, timezone.now()):
+        return True
+    logout(request)
+    return False

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import sys
 from collections.abc import Callable
 from typing import Any
 
@@ -116,6 +117,7 @@ def answer_api(error: Exception, context: dict[str, Any]) -> Response | None:
     if isinstance(error, Refusal):
         set_rollback()
         status = status_of(error)
+        log.info("refused %s: %s", context["request"].path, error.code)
         return printed(problem(status, error.code, error.message))
     if isinstance(error, Http404):
         error = exceptions.NotFound()
@@ -164,7 +166,12 @@ def nothing_here(request: HttpRequest, *_: str) -> HttpResponse:
 
 
 def failed(request: HttpRequest) -> HttpResponse:
-    """500, without a trace of the code; the log has the request's id."""
+    """500, without a trace of the code; the log has the request's id.
+
+    Middleware that meets a database that is away ends up here as well: that is a 503.
+    """
+    if isinstance(sys.exc_info()[1], (OperationalError, InterfaceError)):
+        return database_away(request)
     if is_api(request):
         detail = "An error of ours. It was logged under this request id."
         return as_problem(problem(500, "failed", detail))
