@@ -26,6 +26,7 @@ class JsonFormatter(logging.Formatter):
             "logger": record.name,
             "request": request_id.get(),
             "message": record.getMessage(),
+            **getattr(record, "facts", {}),
         }
         if record.exc_info:
             line["trace"] = self.formatException(record.exc_info)
@@ -41,10 +42,8 @@ class RequestIdMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         given = request.headers.get("X-Request-ID", "")
         name = given if FORM.fullmatch(given) else uuid.uuid4().hex
-        token = request_id.set(name)
-        try:
-            response = self.get_response(request)
-        finally:
-            request_id.reset(token)
+        # It stays until the next request: Django logs a refusal when all middleware is done.
+        request_id.set(name)
+        response = self.get_response(request)
         response["X-Request-ID"] = name
         return response
