@@ -230,3 +230,31 @@ def test_the_marker_agrees_with_marks_made_by_hand(half):
     same, kappa = agreement(half)
     assert same >= 0.85
     assert kappa >= 0.6
+
+
+DISHES = ["Stew: simmered slowly for hours", "Salad: served cold with dressing"]
+
+
+def test_what_is_said_of_another_point_is_missed():
+    right = "Stew is simmered slowly for hours. Salad is served cold with a dressing."
+    wrong = "Salad is simmered slowly for hours. Stew is served cold with a dressing."
+    assert [made.verdict for made in mark(right, DISHES)] == [Verdict.HIT] * 2
+    assert [made.verdict for made in mark(wrong, DISHES)] == [Verdict.MISSED] * 2
+
+
+def test_things_told_apart_are_not_exchanged():
+    point = "Drinks: red wine for beef, white wine for fish"
+    assert verdict("red for the beef, white for the fish", point) is Verdict.HIT
+    assert verdict("white for the beef, red for the fish", point) is Verdict.MISSED
+
+
+def test_a_normal_answer_is_marked_in_milliseconds():
+    points = [*DISHES, "Bread: baked twice a day", "Bill: paid at the end", "Tips: shared by all"]
+    answer = (
+        "the stew simmers for hours, salad comes cold with some dressing and bread is fresh. " * 4
+    )
+    mark(answer, points)
+    began = time.process_time()
+    for _ in range(5):
+        mark(answer, points)
+    assert (time.process_time() - began) / 5 < 0.05

@@ -150,7 +150,7 @@ class _Reader:
 
     def deny(self, at: int, reach: int) -> None:
         flips = self.found[at].negates or self.word(at) in _FLIPPING
-        self.open = -self.open if flips else -1
+        self.open = -self.open if flips and self.empty else -1
         self.reach, self.empty = reach, True
         behind = at + 1
         while self.word(behind) in _BETWEEN and behind < at + 4:

@@ -23,8 +23,8 @@ _SIZES = {
     "bytes": {
         1.0: "byte bytes",
         1e3: "kb kib kilobyte kilobytes",
-        1e6: "mb mib megabyte megabytes",
-        1e9: "gb gib gigabyte gigabytes",
+        1e6: "mb mib megabyte megabytes meg megs",
+        1e9: "gb gib gigabyte gigabytes gig gigs",
         1e12: "tb tib terabyte terabytes",
         1e15: "pb pib petabyte petabytes",
     },

@@ -48,6 +48,7 @@ def label(evidence: Evidence, parts: Sequence[Part]) -> Label:
         for idea in part.ideas
         if idea.value is None
     ]
+    every = all(idea.asked for idea in ideas)
     places: list[set[tuple[int, int]]] = []
     heads: dict[_Key, frozenset[int]] = {}
     words: dict[_Key, frozenset[int]] = {}
@@ -58,8 +59,9 @@ def label(evidence: Evidence, parts: Sequence[Part]) -> Label:
         places.append({(token.sentence, token.start) for token in found})
         starts = frozenset(token.start for token in found)
         words[key_of(idea)] = starts
-        if idea.named or (idea.asked and order == 0):
+        if idea.named or (idea.asked and order == 0 and (len(ideas) == 1 or not every)):
             heads[key_of(idea)] = starts
+        if order == 0 and idea.asked:
             opposite |= {
                 evidence.tokens[at].start for at, _, sure, _ in hits.opposed if sure >= SLIP
             }
@@ -144,12 +146,12 @@ def exchanged(evidence: Evidence, part: Part, window: Window) -> bool:
     for clause, ideas in here.items():
         elsewhere = set().union(*(others for other, others in here.items() if other != clause))
         segments = Counter(part.ideas[order].segment for order in ideas)
-        straight += sum(count > 1 for count in segments.values())
         torn = {
             segment
             for segment, count in segments.items()
             if count == 1
             and any(part.ideas[order].segment == segment for order in elsewhere - ideas)
         }
-        crossed += len(torn) > 1
+        crossed += bool(torn) and len(segments) > 1
+        straight += not torn and any(count > 1 for count in segments.values())
     return crossed > straight

@@ -145,8 +145,8 @@ expire time_out timeout
 
 Phrase = tuple[str, ...]
 SAME = 1.0
-LIKE = 0.9
-NEAR = 0.6
+LIKE = 0.7
+NEAR = 0.5
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,7 +23,8 @@ STOP = bag(
     "whatever when where whether which while who whom whose why will with within would yes yet "
     "you your yours basically actually simply typically usually often generally etc all like "
     "one get gets because since until unless however whereas although therefore d ll m re ve "
-    "no not never nor neither without still only it's that's you're they're there's let's"
+    "no not never nor neither without thats theres hes shes im ive youre theyre whats lets u ur "
+    "still only it's that's you're they're there's let's"
 )
 _UNSIGNED = re.compile(r"^(?:un|non|dis)(?=[a-z]{4})|(?<=[a-z]{4})less(?:ly|ness)?$")
 _TOO_COMMON = bag("one half quarter zero")

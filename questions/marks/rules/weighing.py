@@ -13,13 +13,13 @@ from .verdicts import Verdict
 from .windows import STRETCH, Window, windows
 
 # Fitted on the answers to develop on; see tests/marks/answers.
-HIT = 0.55
+HIT = 0.45
 """The share of a point's ideas from which it is said."""
 PARTLY = 0.34
 """The same for partly said, of a point that has no label."""
 NAMED, HINTED = 0.85, 0.1
 """How much of the label, and of what it explains, is partly said."""
-DENIED, AGAINST, NUMBER = 0.25, 0.35, 0.25
+DENIED, REFUSED, AGAINST, NUMBER = 0.2, 0.34, 0.35, 0.25
 """From which share of what is said the denied, or that and opposites, or a number, undo it all."""
 
 
@@ -31,6 +31,8 @@ class Weighed:
     label: float = 0.0
     behind: float = 0.0
     labelled: bool = False
+    said: int = 0
+    ideas: int = 0
     why: str = ""
     places: tuple[tuple[int, int], ...] = ()
 
@@ -39,7 +41,7 @@ class Weighed:
         """A miss where anything contradicts; `why` names it."""
         if self.why:
             return Verdict.MISSED
-        if self.share >= HIT:
+        if self.share >= HIT and self.said >= min(2, self.ideas):
             return Verdict.HIT
         if self.labelled:
             hinted = self.label >= NAMED and self.behind >= HINTED
@@ -59,7 +61,7 @@ def weigh(
         return Weighed()
     behind = found.get(Side.BEHIND, whole)
     # Read as a whole, a labelled point may reach for its label in another statement.
-    elsewhere = behind is not whole and whole.why == "subject"
+    elsewhere = behind is not whole and whole.why in {"subject", "exchanged"}
     why = behind.why or ("" if elsewhere else whole.why)
     best = max(whole, behind, key=lambda best: best.share)
     said = best.window.said.values() if best.window else ()
@@ -69,6 +71,8 @@ def weigh(
         label=named.share,
         behind=behind.share,
         labelled=Side.LABEL in found,
+        said=len(whole.window.said),
+        ideas=len({idea.key for part in every[order] for idea in part.ideas}),
         why=why,
         places=tuple((token.start, token.end) for token in tokens),
     )
@@ -111,7 +115,12 @@ class _Reader:
             return _Best()
         best = self.read(part, found[0])
         if best.why in {"denied", "opposed"}:
-            clean = (w for w in found if w.touched == w.agreed and w.agreed >= HIT * total)
+            near = {best.window.first[0], best.window.last[0]} if best.window else set()
+            clean = (
+                window
+                for window in found
+                if window.touched == window.agreed >= HIT * total and window.first[0] in near
+            )
             if (other := next(clean, None)) and not (made := self.read(part, other)).why:
                 return made
         return best
@@ -130,7 +139,8 @@ class _Reader:
         """What contradicts the part in a statement, or nothing."""
         if window.wrong_number >= NUMBER * part.total:
             return "number"
-        if window.denied >= DENIED * window.touched > 0:
+        refused = window.refused >= REFUSED * window.counted > 0
+        if refused or window.denied >= DENIED * window.touched > 0:
             return "denied"
         if window.denied + window.opposed >= AGAINST * window.touched > 0:
             return "opposed"

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from .evidence import Evidence, Hits, Place
-from .points import PLAIN, Idea
+from .points import Idea
 
 SENTENCES = 2
 CLAUSES = 7
@@ -31,18 +31,20 @@ class Window:
     denied: float = 0.0
     opposed: float = 0.0
     wrong_number: float = 0.0
-    telling: int = 0
+    counted: int = 0
+    refused: int = 0
     said: dict[int, Place] = field(default_factory=dict)
 
     def take(self, order: int, idea: Idea, kind: int, sure: float, place: Place) -> None:
         """Count an idea that is said (0), denied (1) or has something else in its place (2)."""
         weight = idea.weight * sure
+        self.counted += 1
         if kind == 0:
             self.agreed += weight
-            self.telling += 2 if idea.value else idea.weight >= PLAIN
             self.said[order] = place
         elif kind == 1:
             self.denied += weight * (1.0 if idea.denied > 0 else LOOSE)
+            self.refused += idea.denied > 0
         elif idea.value is not None:
             self.wrong_number += weight
         else:
