@@ -8,7 +8,7 @@ from rest_framework.routers import SimpleRouter
 
 from questions.accounts.api import MeViewSet
 from questions.accounts.schema import NOT_OFFERED
-from questions.bank.api import QuestionViewSet, TopicViewSet
+from questions.bank.api import ExportViewSet, QuestionViewSet, TopicViewSet
 from questions.flashcards.api import CardSettingsViewSet, CardViewSet
 from questions.ingest.api import DocumentViewSet
 from questions.jobs.api import JobViewSet
@@ -22,6 +22,7 @@ router = SimpleRouter()
 router.register("cards", CardViewSet, basename="card")
 router.register("documents", DocumentViewSet, basename="document")
 router.register("jobs", JobViewSet, basename="job")
+router.register("questions/export", ExportViewSet, basename="export")
 router.register("questions", QuestionViewSet, basename="question")
 router.register("topics", TopicViewSet, basename="topic")
 router.register("ticks", TickViewSet, basename="tick")

@@ -16,6 +16,7 @@ ROLES = ("nobody", "learner", "stranger", "mentor", "editor")
 PAGES = """
 accounts:letters                   GET     404  404  404  404  404
 accounts:settings                  GET     302  200  200  200  200
+bank:export                        GET     302  200  200  200  200
 bank:question                      GET     404  200  404  404  404
 bank:question@house                GET     200  200  200  200  200
 bank:questions                     GET     200  200  200  200  200
@@ -90,6 +91,7 @@ API = """
 /api/v1/me/                        GET     401  200  200  200  200
 /api/v1/me/                        PATCH   401  200  200  200  200
 /api/v1/questions/                 GET     401  200  200  200  200
+/api/v1/questions/export/          GET     401  400  400  400  400
 /api/v1/questions/{id}/            GET     401  200  404  404  404
 /api/v1/questions/{id}/@house      GET     401  200  200  200  200
 /api/v1/quizzes/                   GET     401  200  200  200  200

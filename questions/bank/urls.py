@@ -9,5 +9,6 @@ from . import views
 app_name = "bank"
 urlpatterns = [
     path("", views.questions, name="questions"),
+    path("export/", views.export, name="export"),
     path("<uuid:id>/", views.question, name="question"),
 ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from .exporting import ExportViewSet
 from .viewsets import QuestionViewSet, TopicViewSet
 
-__all__ = ["QuestionViewSet", "TopicViewSet"]
+__all__ = ["ExportViewSet", "QuestionViewSet", "TopicViewSet"]

@@ -26,8 +26,8 @@ class QueryBoolean(serializers.BooleanField):
     NULL_VALUES: set[Any] = set()
 
 
-class QuestionsQuery(Input):
-    """What may be asked of the list; of several values of one filter any will do."""
+class SelectionQuery(Input):
+    """Which questions are meant; of several values of one filter any will do."""
 
     q = serializers.CharField(
         required=False,
@@ -61,10 +61,6 @@ class QuestionsQuery(Input):
         help_text="Ids of documents that answer the question.",
     )
     mine = QueryBoolean(required=False, help_text="Only what came from your own documents.")
-    page = serializers.IntegerField(required=False, min_value=1, help_text="The page, from 1.")
-    page_size = serializers.IntegerField(
-        required=False, min_value=1, max_value=100, help_text="Rows a page; 25 unless said."
-    )
 
     def wanted(self) -> Wanted:
         """The validated query as the bank understands it."""
@@ -77,3 +73,12 @@ class QuestionsQuery(Input):
             documents=tuple(data.get("document", ())),
             mine=data.get("mine", False),
         )
+
+
+class QuestionsQuery(SelectionQuery):
+    """What may be asked of the list."""
+
+    page = serializers.IntegerField(required=False, min_value=1, help_text="The page, from 1.")
+    page_size = serializers.IntegerField(
+        required=False, min_value=1, max_value=100, help_text="Rows a page; 25 unless said."
+    )
