@@ -73,7 +73,14 @@ def test_pages_of_a_person(visit, tmp_path, size, scheme):
     said += look(page, "/bank/export/", "/bank/export/?q=zzzzzz")
     bring(page, tmp_path)
     said += faults(page)
-    said += look(page, "/library/", "/settings/", "/settings/letters/", "/flashcards/settings/", "/accounts/email/")
+    said += look(
+        page,
+        "/library/",
+        "/settings/",
+        "/settings/letters/",
+        "/flashcards/settings/",
+        "/accounts/email/",
+    )
     said += look(page, "/accounts/password/change/", "/accounts/sessions/")
     page.goto("/library/")
     page.locator("main .list a").first.click()
