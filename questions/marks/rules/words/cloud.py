@@ -47,7 +47,7 @@ default_timeout timeout_by_default
 hard_maximum cannot_be_raised not_raisable absolute_limit max maximum fixed_limit upper_limit
 hard_maximum no_longer_than
 extend raise prolong lengthen increase make_longer
-expiry time_is_up timeout_is_reached when_the_time_is_over timeout reached
+expiry time_is_up when_the_time_is_over timeout reached
 stopped killed terminated ended cut_off aborted
 shows_up_as_error is_an_error reported_as_error
 ~ fargate ecs other_service not_lambda go_elsewhere batch
@@ -93,7 +93,7 @@ fargate ecs containers
 ec2 vm virtual_machine server
 vpc private_network virtual_network
 private_subnet subnet
-no_internet no_internet_anymore loses_internet cannot_reach_the_internet
+no_internet loses_internet cannot_reach_the_internet
 endpoints vpc_endpoint private_link
 two_zones several_zones multiple_azs different_zones two_azs
 snapstart snapshot restored_snapshot
@@ -103,7 +103,6 @@ arm graviton arm64 | x86
 concurrency parallel_runs simultaneous_executions at_the_same_time
 burst sudden_traffic spike
 throttled 429 rejected rate_limited
-read_at_run_time at_runtime
 like_any_process normal_process
 patch manage_servers
 serverless no_server no_servers without_servers

@@ -26,7 +26,7 @@ customer client user buyer
 the_moment the_same_day as_soon_as
 options alternatives choices ways possibilities proposals plans
 scope features cut drop_features reduce less_work
-cut move_the_date extra_people
+cut extra_people
 consequences what_it_would_mean impact cost effects outcome
 delivered shipped released went_live handed_over done finished live
 in_time on_time on_the_day before_the_deadline punctual
@@ -60,8 +60,8 @@ colleague coworker teammate peer dev somebody_on_the_team
 disagreement argued conflict dispute different_opinion wanted
 load_test experiment measured_it prototype test_showed poc
 decided settled convinced showed won
-still_work_together good_terms get_on_well friends still_friends no_hard_feelings
-work_together_well still_work get_along on_good_terms
+good_terms get_on_well friends still_friends no_hard_feelings
+still_work get_along on_good_terms
 worked_together team_up cooperate collaborated paired
 committed supported backed stood_behind went_along pushed carried_it fully
 supported backed helped behind pushed stood_by promoted

@@ -156,13 +156,12 @@ site region data_centre location dc
 region data_centre location area
 zone az data_centre availability_zone
 double_cost pay_double twice_the_price twice_as_expensive doubles_cost costs_double
-how_long_until how_long_down up_again downtime
-how_much_data lose_data
+  how_long_down up_again downtime
 timeout deadline time_limit time_out limit give_up
 deadline time_limit due_date date due end_of
 bulkhead isolation separate_pool own_pool compartments
 circuit_breaker breaker opens trip stop_calling
-fail_fast fails_fast fails_right_away fail_immediately give_up_quickly right_away
+fail_fast fails_fast fail_immediately give_up_quickly right_away
 fallback default_value cached_value plan_b degrade alternative backup_answer cached_data degraded
 degraded partial_answer cached default_values simpler
 degrade reduce less fallback simpler
