@@ -156,7 +156,7 @@ site region data_centre location dc
 region data_centre location area
 zone az data_centre availability_zone
 double_cost pay_double twice_the_price twice_as_expensive doubles_cost costs_double
-  how_long_down up_again downtime
+how_long_down up_again downtime
 timeout deadline time_limit time_out limit give_up
 deadline time_limit due_date date due end_of
 bulkhead isolation separate_pool own_pool compartments
