@@ -9,7 +9,8 @@ from typing import Any
 
 from questions.ingest.rules.shapes import Outline
 
-from .pdf_lines import Line, rendered
+from .pdf_lines import rendered
+from .pdf_page import Line
 from .repair import repair
 from .unreadable import Unreadable
 
@@ -79,7 +80,7 @@ def extracted(data: bytes) -> tuple[list[list[Line]], str]:
         budget = Budget(WORK + len(data))
         pages = []
         for page in reader.pages:
-            gather = Gather(float(page.mediabox.width), budget)
+            gather = Gather(float(page.mediabox.width), float(page.mediabox.height), budget)
             page.extract_text(visitor_text=gather.text, visitor_operand_before=budget.count)
             pages.append(gather.finish())
             budget.check()
@@ -111,11 +112,11 @@ class Budget:
 class Gather:
     """The pieces of a page's text, put together as lines."""
 
-    def __init__(self, width: float, budget: Budget) -> None:
-        self.width = width
+    def __init__(self, width: float, height: float, budget: Budget) -> None:
+        self.sizes = (width, height)
         self.budget = budget
         self.lines: list[Line] = []
-        self.line = Line(width)
+        self.line = Line(width, height)
         self.looks: dict[str, tuple[bool, bool]] = {}
 
     def text(self, text: str, matrix: Any, place: Any, font: Any, size: Any) -> None:
@@ -147,7 +148,7 @@ class Gather:
     def _end(self) -> None:
         if self.line.text.strip():
             self.lines.append(self.line)
-        self.line = Line(self.width)
+        self.line = Line(*self.sizes)
 
     def finish(self) -> list[Line]:
         """All lines of the page."""

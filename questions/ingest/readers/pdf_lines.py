@@ -5,75 +5,21 @@ from __future__ import annotations
 import itertools
 import re
 from collections import Counter
-from dataclasses import dataclass, field
 
 from questions.ingest.rules.labels import is_answer
 from questions.ingest.rules.marks import peel
 
+from .pdf_page import WIDE, Line, without_margins
 from .writer import no_fence
 
 LARGER = 1.12
 """How much larger than the text a heading is set."""
 
-WIDE = 0.5
-"""The width of a letter as a part of its size, roughly."""
-
 FULL = 0.86
 GAP = 1.32
-EDGE = 3
-"""Lines at the top and at the bottom of a page among which running heads are looked for."""
-
-PAGE = re.compile(
-    r"(?:page|seite|p\.)?\s*[-–—|]?\s*\d{1,4}(?:\s*(?:/|of|von|de)\s*\d{1,4})?\s*[-–—|]?", re.I
-)
-FIGURE = re.compile(r"\d+")
 BULLET = re.compile(r"^\s*[•●▪◦‣·∙○■□➢➤►⁃\uf0b7\uf0a7]\s*")
 HYPHEN = re.compile(r"[^\W\d_]-$")
 WORDS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-
-
-@dataclass(slots=True)
-class Line:
-    """One line of a page; sizes and places are points."""
-
-    width: float
-    parts: list[tuple[str, bool, bool]] = field(default_factory=list)
-    x: float = 0.0
-    y: float = 0.0
-    sizes: Counter[float] = field(default_factory=Counter)
-
-    def add(self, text: str, x: float, y: float, size: float, *, bold: bool, mono: bool) -> None:
-        """A piece at the line's end."""
-        if not self.parts or not self.text.strip():
-            self.x, self.y = x, y
-        if self.parts and self.parts[-1][1:] == (bold, mono):
-            self.parts[-1] = (self.parts[-1][0] + text, bold, mono)
-        else:
-            self.parts.append((text, bold, mono))
-        self.sizes[round(size * 2) / 2] += len(text.strip())
-
-    @property
-    def text(self) -> str:
-        return "".join(part[0] for part in self.parts)
-
-    @property
-    def size(self) -> float:
-        return self.sizes.most_common(1)[0][0] if self.sizes else 0.0
-
-    @property
-    def bold(self) -> bool:
-        """Whether all of it is bold, code aside."""
-        written = [bold for text, bold, mono in self.parts if text.strip() and not mono]
-        return bool(written) and all(written)
-
-    @property
-    def mono(self) -> bool:
-        return all(mono for text, _, mono in self.parts if text.strip())
-
-    @property
-    def right(self) -> float:
-        """Roughly where the line ends."""
-        return self.x + WIDE * self.size * len(self.text.rstrip())
 
 
 def rendered(pages: list[list[Line]]) -> list[str]:
@@ -82,45 +28,6 @@ def rendered(pages: list[list[Line]]) -> list[str]:
     if not lines:
         return []
     return Flow(lines).lines()
-
-
-def without_margins(pages: list[list[Line]]) -> list[list[Line]]:
-    """The pages without what stands at the same edge of most of them, and without their numbers."""
-    seen: Counter[tuple[str, int]] = Counter()
-    edges = []
-    for page in pages:
-        outer = sorted(page, key=lambda line: line.y)
-        near = {id(line) for line in (*outer[:EDGE], *outer[-EDGE:], *page[:1], *page[-1:])}
-        edges.append(near)
-        seen.update({_same(line) for line in page if id(line) in near})
-    most = max(2, len(pages) // 2)
-    kept = []
-    for page, near in zip(pages, edges, strict=True):
-        lowest = min((line.y for line in page), default=0)
-        highest = max((line.y for line in page), default=0)
-        kept.append(
-            [
-                line
-                for line in page
-                if not (id(line) in near and len(pages) > 1 and seen[_same(line)] >= most)
-                and not (line.y in {lowest, highest} and self_evident(line, page))
-            ]
-        )
-    return kept
-
-
-def self_evident(line: Line, page: list[Line]) -> bool:
-    """Whether a line at the edge of its page is a page number, or small print far from the text."""
-    if PAGE.fullmatch(line.text.strip()):
-        return True
-    others = [other for other in page if abs(other.y - line.y) > 1]
-    usual = Counter(other.size for other in others).most_common(1)
-    away = min((abs(other.y - line.y) for other in others), default=0.0)
-    return bool(usual) and line.size <= 0.8 * usual[0][0] and away > 2.5 * usual[0][0]
-
-
-def _same(line: Line) -> tuple[str, int]:
-    return FIGURE.sub("#", " ".join(line.text.split())), round(line.y / 3)
 
 
 class Flow:
@@ -168,7 +75,7 @@ class Flow:
                     end += 1
                 self._code(self.all[at:end])
             else:
-                while end < len(self.all) and self._goes_on(end, self._joined(self.all[at:end])):
+                while end < len(self.all) and self._goes_on(end):
                     end += 1
                 self._text(at, end)
             at = end
@@ -182,27 +89,28 @@ class Flow:
     def _level(self, line: Line) -> int:
         return self.levels.get(line.size, 0) if len(line.text) < 300 else 0
 
-    def _goes_on(self, at: int, said: str) -> bool:
+    def _goes_on(self, at: int) -> bool:
         """Whether a line goes on with the sentence of the line before."""
         before, line = self.all[at - 1], self.all[at]
-        text = line.text.strip()
+        text, said = line.text.strip(), before.text.rstrip()
         if line.mono or before.mono or self._level(line) != self._level(before):
             return False
         if opens(text):
             return False
         if self._level(line):
             step = before.y - line.y
-            return 0 < step <= 1.75 * line.size and line.size == before.size
+            near = 0 < step <= 1.75 * line.size or (step <= 0 and text[:1].islower())
+            return near and line.size == before.size
         if line.bold != before.bold and (before.bold or line.bold):
             return False
-        if said.rstrip()[-1:] in {"?", "？"} and text[:1].isupper():
+        if said[-1:] in {"?", "？"} and text[:1].isupper():
             return False
         if not self._full(before, line):
             return False
         if self._gap(at, GAP):
             # Over the end of a page or a column only an unfinished sentence goes on.
             turned = before.y <= line.y
-            return turned and text[:1].islower() and said.rstrip()[-1:] not in ".:!?"
+            return turned and text[:1].islower() and said[-1:] not in ".:!?"
         return True
 
     def _full(self, before: Line, line: Line) -> bool:
@@ -214,19 +122,25 @@ class Flow:
 
     def _joined(self, lines: list[Line]) -> str:
         """Lines as one, words that were parted at the end of a line put together."""
-        said = marked(lines[0])
+        pieces = [marked(lines[0]).rstrip()]
         for line in lines[1:]:
-            text = marked(line).lstrip()
-            if HYPHEN.search(said) and text[:1].islower():
-                first, second = WORDS.findall(said)[-1:], WORDS.match(text)
-                whole = f"{first[0]}{second[0]}".lower() if first and second else ""
-                parted = f"{first[0]}-{second[0]}".lower() if first and second else ""
-                keep = self.known[parted] > self.known[whole]
-                said = (said if keep else said[:-1]) + text
+            text = marked(line).strip()
+            if HYPHEN.search(pieces[-1]) and text[:1].islower():
+                if not self._compound(pieces[-1], text):
+                    pieces[-1] = pieces[-1][:-1]
+                pieces.append(text)
             else:
-                said = f"{said.rstrip()} {text}"
+                pieces += [" ", text]
         # Bold that goes over the end of a line is one stretch.
-        return said.replace("** **", " ")
+        return "".join(pieces).replace("** **", " ")
+
+    def _compound(self, said: str, text: str) -> bool:
+        """Whether the hyphen at the end of a line belongs to its word: it stands so elsewhere."""
+        first, second = WORDS.findall(said[-60:])[-1:], WORDS.match(text)
+        if not first or not second:
+            return True
+        parted, whole = f"{first[0]}-{second[0]}".lower(), f"{first[0]}{second[0]}".lower()
+        return self.known[parted] > self.known[whole]
 
     def _text(self, at: int, end: int) -> None:
         lines = self.all[at:end]
