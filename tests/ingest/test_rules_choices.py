@@ -172,3 +172,15 @@ def test_a_number_may_be_the_first_option():
     for question in read(text).questions:
         assert [choice.text for choice in question.choices] == ["12", "8", "4"]
         assert [choice.correct for choice in question.choices] == [False, True, False]
+
+
+def test_a_list_under_a_label_of_the_answer_is_the_answer():
+    parts = [
+        f"**Q{n}: What does part {n} of a loom do?**\n\n**A:** It has these tasks:\n"
+        f"- **Holding:** it keeps the warp of cloth {n} tight\n"
+        f"- **Lifting:** it raises every second thread of cloth {n}\n"
+        for n in range(1, 7)
+    ]
+    found = read("\n".join(parts)).questions
+    assert [one.kind for one in found] == ["open"] * 6
+    assert all("Holding" in one.answer and "Lifting" in one.answer for one in found)

@@ -247,9 +247,9 @@ def key(rows: list[Row], span: Span, found: list[Option]) -> set[int]:
             )
         else:
             texts = [row.core] if row.core else []
-            texts += [other.core for other in rows[at + 1 : min(at + 5, span.stop)] if other.core][
-                :1
-            ]
+            # What follows the label may be the key; where the options follow it, they are none.
+            near = [n for n in range(at + 1, min(at + 5, span.stop)) if rows[n].core]
+            texts += [rows[n].core for n in near[:1] if n not in inside]
         for text in texts:
             if named := named_by(text, found):
                 return named
