@@ -54,7 +54,7 @@ class FilesField(forms.FileField):
         if len(files) > MOST:
             raise forms.ValidationError(TOO_MANY)
         if is_too_large(files):
-            raise forms.ValidationError(too_large())
+            raise forms.ValidationError(too_large(), code="too_large")
         if said := complaints(files):
             raise forms.ValidationError(said)
         return files

@@ -38,7 +38,8 @@ def upload(request: SignedInRequest) -> HttpResponse:
     """Put the reading of the files into the queue and show how far it has come."""
     form = UploadForm(request.POST, request.FILES)
     if not form.is_valid():
-        return shelf(request, form, status=422)
+        large = form.has_error("documents", "too_large")
+        return shelf(request, form, status=413 if large else 422)
     job = actions.upload(request.user, form.given(), key=form.cleaned_data["key"], at=now())
     return redirect("jobs:job", job.id)
 
