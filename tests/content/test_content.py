@@ -9,6 +9,7 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
+from spellchecker import SpellChecker
 
 from tests.content import documents
 
@@ -125,6 +126,27 @@ def test_nothing_is_misspelt_or_in_american_spelling(asked):
     wrong = set((Path(__file__).parent / "misspellings.txt").read_text("utf-8").split())
     assert found & wrong == set(), asked.where
     assert not re.search(r"\b(\w+) \1\b", re.sub(r"\d+", "", asked.prose)), asked.where
+
+
+@pytest.fixture(scope="module")
+def dictionary():
+    """English, and the words of the trade and of British spelling that a dictionary lacks."""
+    found = SpellChecker(language="en")
+    ours = (Path(__file__).parent / "words.txt").read_text("utf-8").split()
+    found.word_frequency.load_words(ours)
+    return found
+
+
+def test_every_word_is_in_the_dictionary(dictionary):
+    """Names and abbreviations are left out: what begins with, or holds, a capital letter."""
+    said = {}
+    for asked in QUESTIONS:
+        text = re.sub(r"```.*?```|`[^`]*`", " ", asked.prose, flags=re.DOTALL)
+        text = re.sub(r"\*\*Checked against:\*\*.*", " ", text)
+        for word in re.findall(r"(?<![\w'])[a-z]{2,}(?![\w])", text):
+            said.setdefault(word, asked.where)
+    unknown = dictionary.unknown(said)
+    assert {word: said[word] for word in unknown} == {}
 
 
 def _runs(text: str) -> set[tuple[str, ...]]:
