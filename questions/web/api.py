@@ -8,7 +8,9 @@ from typing import Any
 from uuid import UUID
 
 from rest_framework import serializers
+from rest_framework.exceptions import ParseError
 from rest_framework.pagination import PageNumberPagination
+from rest_framework.parsers import JSONParser
 from rest_framework.request import Request
 
 
@@ -33,6 +35,16 @@ class Pages(PageNumberPagination):
             if one["name"] == self.page_size_query_param:
                 one["schema"]["maximum"] = self.max_page_size
         return found
+
+
+class JSON(JSONParser):
+    """JSON, of which more nesting than Python can follow is only one more way to be wrong."""
+
+    def parse(self, *args: Any, **kwargs: Any) -> Any:
+        try:
+            return super().parse(*args, **kwargs)
+        except RecursionError:
+            raise ParseError("This is nested too deeply.") from None
 
 
 class StrictChar(serializers.CharField):

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable
 from typing import Any
 
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import PermissionDenied, RequestDataTooBig
 from django.db import InterfaceError, OperationalError
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
@@ -40,6 +40,14 @@ TITLES = {
     503: "Back in a moment",
 }
 PROBLEM = "application/problem+json"
+
+
+class BodyTooLarge(exceptions.APIException):
+    """More bytes than any call but an upload needs."""
+
+    status_code = 413
+    default_code = "too_large"
+    default_detail = "What you sent is larger than any call needs."
 
 
 def status_of(refusal: Refusal) -> int:
@@ -123,6 +131,8 @@ def answer_api(error: Exception, context: dict[str, Any]) -> Response | None:
         error = exceptions.NotFound()
     elif isinstance(error, PermissionDenied):
         error = exceptions.PermissionDenied()
+    elif isinstance(error, RequestDataTooBig):
+        error = BodyTooLarge()
     if not isinstance(error, exceptions.APIException):
         return None
     set_rollback()

@@ -27,6 +27,7 @@ STATUSES = {
     "403": "Seen, but not allowed (`permission_denied`, `not_allowed`).",
     "404": "Not there, or not this person's (`not_found`).",
     "409": "Not as things stand; `key_reused` when a key came with another body.",
+    "413": "Larger than any call needs, or an upload beyond its limit (`too_large`).",
     "415": "Only application/json is read (`unsupported_media_type`).",
     "422": "Well-formed, but it cannot be meant (`malformed`).",
     "429": "Too many requests (`throttled`); see Retry-After.",
@@ -49,7 +50,7 @@ class Operation(AutoSchema):
         if "{" in self.path:
             always.append("404")
         if self.method in {"POST", "PUT", "PATCH", "DELETE"}:
-            always += ["404", "409", "415", "422"]
+            always += ["404", "409", "413", "415", "422"]
         else:
             always.append("404")
         return sorted(set(always))
