@@ -2,24 +2,34 @@
 
 from __future__ import annotations
 
+from .deciding import accept, dismiss, part, reopen, reopen_disagreement, settle_disagreement
 from .editing import Wanted, edit, keep_own_words, may_edit, revert, take_documents_word
 from .reports import report, settle_report
+from .restoring import Restored, restore
 from .sharing import publish, share, shared_person, unshare, withdraw
 from .topics import grow_topics
 from .undoing import deleted, undo
 from .writing import plan, write
 
 __all__ = [
+    "Restored",
     "Wanted",
+    "accept",
     "deleted",
+    "dismiss",
     "edit",
     "grow_topics",
     "keep_own_words",
     "may_edit",
+    "part",
     "plan",
     "publish",
+    "reopen",
+    "reopen_disagreement",
     "report",
+    "restore",
     "revert",
+    "settle_disagreement",
     "settle_report",
     "share",
     "shared_person",

@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from questions.bank.models import Answer, KeyPoint, Question, SearchEntry, Topic
-from questions.bank.rules import points, preferred, terms
+from questions.bank.models import Answer, KeyPoint, Question, SearchEntry, Topic, struck_in
+from questions.bank.rules import points, preferred, struck, terms
 from questions.bank.rules.given import Given
 from questions.bank.rules.points import Point
 from questions.bank.rules.states import State, Visibility
 
+from .decided import Decided, decided_by, load_partners
 from .shelf import Shelf, in_batches
 from .topics import TopicNames
 
@@ -46,32 +47,52 @@ def settle(
     """
     prints = {shelf.questions[pk].fingerprint for pk in touched} | set(left)
     prints.discard("")
-    same_owner = Question.objects.filter(owner=topics.document.owner_id).exclude(
-        document=topics.document
-    )
+    same_owner = Question.objects.filter(owner=topics.document.owner_id)
     for some in in_batches(prints):
         shelf.load(same_owner.published().filter(fingerprint__in=some))
-    concerned = [
-        question
-        for question in shelf.questions.values()
-        if question.pk in touched or question.fingerprint in prints
-    ]
-    settling = _Settling(shelf, topics, read, at)
-    for members in _groups(concerned):
+    decided = decided_by(topics.document.owner_id)
+    alike = {pk for pk, one in shelf.questions.items() if one.fingerprint in prints}
+    near = load_partners(shelf, decided, alike | set(touched))
+    concerned = [shelf.questions[pk] for pk in shelf.questions if pk in near]
+    heard = [a.pk for question in concerned for a in shelf.answers[question.pk]]
+    wrong = {pk: said for some in in_batches(heard) for pk, said in struck_in(some).items()}
+    settling = _Settling(shelf, topics, read, wrong, at)
+    for members in _groups(concerned, decided):
         settling.fold(members)
     for question in concerned:
         if question.state != State.PUBLISHED.value:
             settling.leave(question)
 
 
-def _groups(questions: Sequence[Question]) -> list[list[Question]]:
-    """The published ones that are one question; one without a fingerprint is only itself."""
-    groups: dict[tuple[str, str], list[Question]] = defaultdict(list)
-    for question in questions:
-        if question.state == State.PUBLISHED.value:
-            key = question.fingerprint or str(question.pk)
-            groups[wall_of(question), key].append(question)
-    return list(groups.values())
+def _groups(questions: Sequence[Question], decided: Decided) -> list[list[Question]]:
+    """The published ones that are one question; one without a fingerprint is only itself.
+
+    What people joined is one, what they parted is two, whatever the words.
+    """
+    here = {q.pk: q for q in questions if q.state == State.PUBLISHED.value}
+    groups: dict[tuple[str, str], set[UUID]] = defaultdict(set)
+    for question in here.values():
+        groups[wall_of(question), question.fingerprint or str(question.pk)].add(question.pk)
+    of = {pk: group for group in groups.values() for pk in group}
+    for pk, partners in decided.joined.items():
+        for other in partners & here.keys() if pk in here else ():
+            if of[pk] is not of[other] and wall_of(here[pk]) == wall_of(here[other]):
+                of[pk] |= of[other]
+                of.update(dict.fromkeys(of[other], of[pk]))
+    whole = {id(group): group for group in of.values()}.values()
+    return [part for group in whole for part in _parts([here[pk] for pk in group], decided)]
+
+
+def _parts(members: list[Question], decided: Decided) -> list[list[Question]]:
+    """The members without those pairs that somebody parted, the eldest in the first group."""
+    parts: list[list[Question]] = []
+    for question in sorted(members, key=lambda q: (q.created, q.position, q.pk)):
+        part = next((some for some in parts if not decided.are_parted(question, some)), None)
+        if part is None:
+            parts.append([question])
+        else:
+            part.append(question)
+    return parts
 
 
 def wall_of(question: Question) -> str:
@@ -86,6 +107,7 @@ class _Settling:
     shelf: Shelf
     topics: TopicNames
     read: Mapping[UUID, Given]
+    wrong: Mapping[UUID, list[tuple[str, str]]]
     at: datetime
 
     def fold(self, members: list[Question]) -> None:
@@ -132,7 +154,12 @@ class _Settling:
         if given is not None:
             write_points(self.shelf, head, given.points)
         elif moved:
-            write_points(self.shelf, head, points.of(head.prompt, speaker.text) if speaker else ())
+            write_points(self.shelf, head, self._points_of(head, speaker) if speaker else ())
+
+    def _points_of(self, head: Question, speaker: Answer) -> Sequence[Point]:
+        """The checklist of an answer; what was found wrong in it is not learned."""
+        wrong = [sentence for sentence, _ in self.wrong.get(speaker.pk, ())]
+        return points.of(head.prompt, struck.without(speaker.text, wrong))
 
     def _learn_words(self, head: Question, answers: Sequence[Answer]) -> None:
         learn_words(self.shelf, head, answers, self.topics.by_id)

@@ -12,8 +12,8 @@ from django.db import transaction
 from django.db.models import Q
 
 from questions.accounts.models import User
-from questions.bank.models import Answer, Choice, Document, Edit, Question
-from questions.bank.rules import identity, matching
+from questions.bank.models import Answer, Choice, Document, Edit, Question, struck_in
+from questions.bank.rules import identity, matching, points, struck
 from questions.bank.rules.difficulty import Source
 from questions.bank.rules.given import Given, GivenChoice, Written
 from questions.bank.rules.past import Changes, Past, Way, held, values
@@ -22,8 +22,9 @@ from questions.web import markup
 
 from .changes import changes_of
 from .folds import has_points, settle, write_points
+from .likely import look_again
 from .moments import Act, keep, moment
-from .shelf import Shelf
+from .shelf import Shelf, in_batches
 from .topics import TopicNames
 
 _UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
@@ -99,10 +100,12 @@ class Writing:
         self.shelf = Shelf()
         self.topics = TopicNames(document)
         self.edits: dict[UUID, Edit] = {}
+        self.wrong: dict[UUID, list[tuple[str, str]]] = {}
         self.pasts: dict[UUID, Past] = {}
         self.read: dict[UUID, Given] = {}
         self.keys: dict[UUID, str] = {}
         self.touched: set[UUID] = set()
+        self.reworded: list[tuple[UUID, UUID, float]] = []
         self.left_prints: set[str] = set()
 
     def load(self, only: Q | None = None) -> list[Question]:
@@ -111,6 +114,8 @@ class Writing:
         old = self.shelf.load(found if only is None else found.filter(only))
         edits = Edit.objects.filter(question__document=self.document)
         self.edits = {edit.question_id: edit for edit in edits}
+        heard = [answer.pk for question in old for answer in self.shelf.answers[question.pk]]
+        self.wrong = {pk: w for some in in_batches(heard) for pk, w in struck_in(some).items()}
         old.sort(key=lambda q: (q.state == State.RETIRED.value, q.position))
         return old
 
@@ -121,6 +126,7 @@ class Writing:
         self.topics.ensure((n for one in given for n in one.topics), save=not self.planning)
         asking = [_Asked(one.prompt, p, one.answer) for one, p in zip(given, prints, strict=True)]
         places = matching.pairs([self._asked(q) for q in old], asking)
+        offered = matching.offers([self._asked(q) for q in old], asking, places)
         created, stays = 0, {q.pk for q in old if str(q.pk) in leave}
         for key, (one, place) in enumerate(zip(given, places, strict=True)):
             if str(key) in leave:
@@ -131,6 +137,12 @@ class Writing:
             self.keys[question.pk] = str(key)
             self.rewrite(question, one)
         retired = sum(self.retire(q) for q in old if q.pk not in self.read and q.pk not in stays)
+        came = {key: pk for pk, key in self.keys.items()}
+        self.reworded = [
+            (old[there].pk, came[str(here)], likeness)
+            for there, here, likeness in offered
+            if str(here) in came and old[there].pk in self.touched
+        ]
         self.settle()
         return self._counted(created, retired)
 
@@ -140,10 +152,19 @@ class Writing:
         heard = False
         if (edit := self.edits.get(question.pk)) is not None:
             now = values(replace(one, topics=self._named(one)), tuple(edit.fields))
-            heard = self.shelf.set(edit, now=now)
+            heard = self.shelf.set(edit, now=now, offered=edit.said != now)
             one = held(one, edit.fields)
+        if not (self.act.by_hand or (edit and "points" in edit.fields)):
+            one = self._without_wrong_points(question, one)
         self.read[question.pk] = one
         self._write(question, one, heard=heard)
+
+    def _without_wrong_points(self, question: Question, one: Given) -> Given:
+        """What was read, its checklist without the sentences that were found wrong since."""
+        own = self._own_answer(question)
+        wrong = [said for said, _ in self.wrong.get(own.pk, ())] if own else []
+        right = struck.without(one.answer, wrong)
+        return one if right == one.answer else replace(one, points=points.of(one.prompt, right))
 
     def settle(self) -> None:
         """Fold what is one question now, and let checklist and search follow."""
@@ -157,6 +178,7 @@ class Writing:
     def save(self) -> None:
         """Write what changed, and what was there before."""
         self.shelf.save()
+        look_again(self.touched, self.reworded, at=self.at)
         keep(self.act, {pk: self.pasts[pk] for pk in self.touched if pk in self.pasts})
 
     def past(self, question: Question) -> Past:
@@ -262,9 +284,9 @@ class Writing:
                 Answer(question=question, document=self.document, created=self.at, updated=self.at)
             )
         changed = self.shelf.write_text(answer, "text", "html", one.answer)
-        changed |= self.shelf.set(
-            answer, verified=one.verified, opening=identity.opening(one.answer)
-        )
+        wrong = [said for said, _ in self.wrong.get(answer.pk, ())]
+        opening = identity.opening(struck.without(one.answer, wrong))
+        changed |= self.shelf.set(answer, verified=one.verified, opening=opening)
         if changed:
             self.shelf.set(answer, updated=self.at)
         self.shelf.set(answer, first_line=one.first_line, last_line=one.last_line)

@@ -24,6 +24,13 @@ from .facets import Facets, Share, facets
 from .history import Edit, Report, ReportQuerySet, Revision, RevisionQuerySet
 from .listing import Line, Listing
 from .questions import Question, QuestionQuerySet
+from .settling import (
+    Disagreement,
+    DisagreementQuerySet,
+    Suggestion,
+    SuggestionQuerySet,
+    struck_in,
+)
 from .sheets import Sheet, sheet
 
 if TYPE_CHECKING:
@@ -33,6 +40,8 @@ __all__ = [
     "Answer",
     "AnswerQuerySet",
     "Choice",
+    "Disagreement",
+    "DisagreementQuerySet",
     "Document",
     "DocumentQuerySet",
     "Edit",
@@ -51,9 +60,12 @@ __all__ = [
     "Share",
     "Sharing",
     "Sheet",
+    "Suggestion",
+    "SuggestionQuerySet",
     "Topic",
     "TopicQuerySet",
     "facets",
     "sheet",
+    "struck_in",
     "visible_to",
 ]

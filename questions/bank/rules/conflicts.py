@@ -130,13 +130,21 @@ class Witnesses(Generic[K]):
 
     def _likeness(self, one: _Said[K], other: _Said[K]) -> float:
         shared = one.words.keys() & other.words.keys()
-        both = sum(min(one.words[w], other.words[w]) * self._rarity(w) for w in shared)
-        own = sum(self._rarity(word) for said in (one, other) for word in said.claim.about)
+        if not any(min(one.words[w], other.words[w]) >= _ABOVE for w in shared):
+            return 0.0  # they have nothing but the question in common
+        both = sum(min(one.words[w], other.words[w]) * self._rarity(w, 2) for w in shared)
+        own = sum(
+            self._rarity(word, 1 + (word in shared))
+            for said in (one, other)
+            for word in said.claim.about
+        )
         return min(1.0, 2 * both / (own + _DOUBT))
 
-    def _rarity(self, word: str) -> float:
-        known = self._spoken[word]
-        return math.log(1 + (self._count - known + 0.5) / (known + 0.5))
+    def _rarity(self, word: str, without: int) -> float:
+        """How telling a word is among the claims that are not compared here."""
+        known = max(0, self._spoken[word] - without)
+        rest = max(0, self._count - 2 - known)
+        return math.log(1 + (rest + 0.5) / (known + 0.5))
 
 
 def _other_amounts(one: Claim, other: Claim, dimension: str) -> bool:

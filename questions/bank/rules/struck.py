@@ -29,6 +29,11 @@ def without(markdown: str, sentences: Iterable[str]) -> str:
     return markdown
 
 
+def says(text: str, sentence: str) -> bool:
+    """Whether a text has this sentence, however it is marked up and spaced."""
+    return bool(_places(text, sentence, ()))
+
+
 def through(html: str, sentences: Iterable[str]) -> str:
     """Clean HTML with each of these sentences struck through, its own tags kept."""
     for sentence in sentences:
