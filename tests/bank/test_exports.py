@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 
 import pytest
 from django.core.management import CommandError, call_command
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
-from hypothesis import given
-from hypothesis import strategies as st
 
 from questions.bank.actions.restoring import restore
-from questions.bank.exports import Format, NothingToExport, gather, records, table, told, written
+from questions.bank.exports import Format, NothingToExport, gather, records, written
 from questions.bank.models import (
     Answer,
     Choice,
@@ -27,57 +23,10 @@ from questions.bank.models import (
     Topic,
 )
 from questions.bank.rules.wanted import Wanted
-from questions.ingest import actions as ingest
-from questions.ingest import found
 from tests import make
+from tests.bank.notes import NOTES
 
-NOTES = """---
-title: Notes on tides
----
-# Notes on tides
-
-## Why does a queue need a visibility timeout?
-*Difficulty: medium · Topics: queues, retries*
-
-It hides a message while somebody works on it.
-
-```python
-queue.receive(seconds=30)
-```
-
-**Key points**
-
-- **Hidden, not gone** (core): a message being worked on cannot be taken twice
-- **Comes back** (core): without a deletion it turns up again
-- **Long enough**: set it well above the time of one run
-
-**Follow-up:** What happens when the run outlives it?
-
-## Which queue keeps the order of its messages?
-*Difficulty: easy · Topics: queues*
-
-- [ ] A standard queue
-  It tries to, and promises nothing.
-- [x] A FIFO queue
-  It keeps the order within each message group.
-
-A FIFO queue delivers in order within a message group.
-
-## What is a dead-letter queue?
-
-=A place for messages that failed too often, say after 5 tries.
-"""
 MODELS = (Document, Topic, Question, Answer, Choice, KeyPoint, SearchEntry, Revision, Edit)
-
-
-@pytest.fixture
-def bring(noon):
-    """bring(text, owner=None, name="tides.md"): a document in the bank."""
-
-    def read(text=NOTES, owner=None, name="tides.md"):
-        return ingest.ingest(name, found.read(name, text.encode()), owner, at=noon)
-
-    return read
 
 
 def rows():
@@ -275,94 +224,3 @@ def test_more_questions_take_no_more_statements(learner):
             gather.selection(learner, Wanted())
         counts.append(len(seen))
     assert counts[0] == counts[1]
-
-
-# Markdown and CSV, read again -----------------------------------------------------------------
-
-
-def said(given_):
-    """What a reading says of a question, without where it stands."""
-    return (
-        given_.prompt,
-        given_.answer.strip(),
-        given_.kind,
-        [(one.text, one.correct, one.why) for one in given_.choices],
-        [(point.text, point.core) for point in given_.points],
-        sorted(topic.casefold() for topic in given_.topics),
-        given_.difficulty,
-    )
-
-
-def reading(name, data):
-    return [said(one) for one in found.read(name, data).given]
-
-
-def test_markdown_reads_back_as_the_same_questions(learner, bring):
-    bring(owner=learner)
-    file = written(gather.selection(learner, Wanted(mine=True)), Format.MARKDOWN)
-    assert reading("out.md", file)[:2] == reading("tides.md", NOTES.encode())[:2]
-    assert len(reading("out.md", file)) == 3
-
-
-def test_markdown_read_back_into_a_bank_changes_no_question(learner, bring):
-    bring(owner=learner)
-    file = written(gather.selection(learner, Wanted(mine=True)), Format.MARKDOWN).decode()
-    again = bring(file, owner=learner)
-    third = bring(file, owner=learner)
-    assert (again.written.created, again.written.retired) == (0, 0)
-    assert third.written.updated == 0
-
-
-def test_a_checklist_that_an_editor_wrote_goes_along(learner, bring):
-    bring(owner=learner)
-    question = Question.objects.get(prompt__startswith="What is a dead")
-    question.points.all().delete()
-    for place, (text, core) in enumerate([("Kept for a look", True), ("Alarms on it", False)]):
-        KeyPoint.objects.create(question=question, position=place, text=text, core=core)
-    bank = gather.selection(learner, Wanted(text="dead letter"))
-    for form, name in ((Format.MARKDOWN, "out.md"), (Format.CSV, "out.csv")):
-        assert reading(name, written(bank, form))[0][4] == [
-            ("Kept for a look", True),
-            ("Alarms on it", False),
-        ]
-
-
-def test_a_table_has_a_row_for_each_question_and_reads_back(learner, bring):
-    bring(owner=learner)
-    bank = gather.selection(learner, Wanted(mine=True))
-    file = written(bank, Format.CSV)
-    listed = list(csv.DictReader(io.StringIO(file.decode("utf-8-sig"))))
-    assert [table.plain(row["Question"]) for row in listed] == prompts(bank)
-    assert [row["Correct"] for row in listed] == ["", "B", ""]
-    assert listed[1]["Why 2"] == "It keeps the order within each message group."
-    assert listed[2]["Answer"].startswith("'=A place")
-    assert [row["Id"] for row in listed] == [str(item.id) for item in bank.standing()]
-    again = reading("out.csv", file)
-    for before, after in zip(reading("tides.md", NOTES.encode()), again, strict=True):
-        assert after[:3] == before[:3]
-        assert [one[:2] for one in after[3]] == [one[:2] for one in before[3]]
-        assert after[4] == before[4]
-
-
-DANGEROUS = st.text(alphabet="=+-@\t\r\n' \"a1,;(＝|", max_size=12)
-
-
-@given(DANGEROUS)
-def test_no_cell_is_calculated_and_none_is_lost(cell):
-    safe = table.guarded(cell)
-    assert safe.lstrip("\"' \n")[:1] not in set("=+-@\t\r") or safe[0] == "'"
-    assert table.plain(safe) == cell
-
-
-@given(st.lists(st.lists(DANGEROUS, min_size=3, max_size=3), max_size=5))
-def test_a_row_survives_the_way_through_a_csv_reader(cells):
-    out = io.StringIO(newline="")
-    csv.writer(out).writerows([[table.guarded(cell) for cell in row] for row in cells])
-    back = csv.reader(io.StringIO(out.getvalue(), newline=""))
-    assert [[table.plain(cell) for cell in row] for row in back] == cells
-
-
-def test_a_checklist_is_taken_out_of_an_answer_once():
-    text = "It hides.\n\n**Key points**\n\n- **a** (core): b\n- c\n\n**Follow-up:** why?"
-    assert told.without_checklist(text) == "It hides.\n\n**Follow-up:** why?"
-    assert told.without_checklist("It hides.") == "It hides."

@@ -42,7 +42,9 @@ def _listed(item: Item) -> str:
 
 def _option(item: Item, one: Choice) -> str:
     right = sum(choice.correct for choice in item.choices)
-    if right == 1:
+    if right == 1 and one.text.lstrip().startswith("%"):
+        sign = f"~%{100 * one.correct}%"  # else the text would be taken for a weight
+    elif right == 1:
         sign = "=" if one.correct else "~"
     else:
         wrong = len(item.choices) - right

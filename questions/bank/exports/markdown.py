@@ -10,25 +10,29 @@ from .items import Bank, Item
 
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
 _HEADING = re.compile(r" {0,3}#{1,6}(?=\s)")
+_BLOCK = re.compile(r"\s*(?:$|```|~~~|[-*+>|]\s|\d+[.)]\s|!\[| {4}|\t)")
 TITLE = "Questions"
 
 
 def write(bank: Bank) -> bytes:
     """One document: each question a second-level heading with level, options and answer."""
     parts = [f"---\ntitle: {TITLE}\n---\n# {TITLE}\n"]
-    parts += ["\n".join(_question(bank, item)) for item in bank.standing()]
+    items = list(bank.standing())
+    # Where a prompt goes on below its heading, a label tells where the answer begins; a document
+    # that labels its answers labels all of them.
+    labelled = any(split(item.prompt)[1] for item in items)
+    parts += ["\n".join(_question(bank, item, labelled)) for item in items]
     return "\n".join(parts).encode("utf-8", "replace")
 
 
-def _question(bank: Bank, item: Item) -> Iterator[str]:
-    first, *more = item.prompt.strip("\n").split("\n")
-    yield f"## {first.strip()}"
+def _question(bank: Bank, item: Item, labelled: bool) -> Iterator[str]:
+    heading, more = split(item.prompt)
+    yield f"## {heading}"
     topics = ", ".join(topic.name.replace(",", " ") for topic in bank.topics_of(item))
     yield f"*Difficulty: {item.difficulty}{f' · Topics: {topics}' if topics else ''}*"
-    yield ""
     if more:
-        yield from more
-        yield ""
+        yield more
+    yield ""
     for one in item.choices:
         yield f"- [{'x' if one.correct else ' '}] {_indented(one.text)}"
         if one.why:
@@ -36,9 +40,19 @@ def _question(bank: Bank, item: Item) -> Iterator[str]:
     if item.choices:
         yield ""
     answer = told.answer(bank, item)
+    if labelled and answer and not item.choices:
+        yield "**Answer:**\n"
     if answer:
         yield without_headings(answer)
         yield ""
+
+
+def split(prompt: str) -> tuple[str, str]:
+    """The prompt's first paragraph on one line, and what else belongs to it, such as code."""
+    lines = prompt.strip("\n").split("\n")
+    end = next((at for at, line in enumerate(lines) if at and _BLOCK.match(line)), len(lines))
+    heading = " ".join(line.strip() for line in lines[:end])
+    return heading, without_headings("\n".join(lines[end:]))
 
 
 def _indented(text: str) -> str:
@@ -53,7 +67,8 @@ def without_headings(text: str) -> str:
         if opens and (not fence or line.strip().startswith(fence)):
             fence = "" if fence else opens[1]
         elif not fence and (mark := _HEADING.match(line)):
-            words = line[mark.end() :].strip().rstrip("#").strip().strip("*")
-            line = f"**{words}**" if words else ""
+            words = line[mark.end() :].strip().rstrip("#").strip()
+            if mark[0].count("#") < 3 or words.endswith("?"):
+                line = f"**{words.strip('*')}**" if words else ""
         lines.append(line)
     return "\n".join(lines)
