@@ -95,8 +95,16 @@ def keep_own_words(question: Question, *, by: User, at: datetime) -> None:
     """Stay with the editor's words although the document says something else now."""
     may_edit(question, by)
     held = _held(question)
-    held.said, held.at, held.by = held.now, at, by
-    held.save(update_fields=["said", "at", "by"])
+    held.said, held.offered, held.at, held.by = held.now, False, at, by
+    held.save(update_fields=["said", "offered", "at", "by"])
+
+
+def present(question: Question) -> Past:
+    """How a question stands now."""
+    document = Document.objects.get(questions=question)
+    looking = Writing(document, Act(Way.READ, None, question.updated, uuid4()))
+    looking.load(Q(pk=question.pk))
+    return looking.past(looking.shelf.questions[question.pk])
 
 
 def _held(question: Question) -> Edit:
@@ -124,9 +132,7 @@ def _changed(
     may_edit(question, by)
     if question.document is None:
         raise NotEdited("A question without a document cannot be changed.")
-    first = Writing(question.document, Act(way, by, at, uuid4()))
-    first.load(Q(pk=question.pk))
-    one = wanted(first.past(first.shelf.questions[question.pk]))
+    one = wanted(present(question))
     texts = [one.prompt, one.answer, *(t for c in one.choices for t in (c.text, c.why))]
     # Rendered before anything is locked.
     with markup.ahead(text for text in texts if text), transaction.atomic():
@@ -184,4 +190,5 @@ def _hold(
         edit.said, edit.fields = now, fields
         writing.edits[question.pk] = edit
         return
-    writing.shelf.set(edit, fields=fields, now=now, said=now, by=writing.act.by, at=writing.at)
+    by, at = writing.act.by, writing.at
+    writing.shelf.set(edit, fields=fields, now=now, said=now, offered=False, by=by, at=at)

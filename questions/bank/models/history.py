@@ -62,7 +62,7 @@ class Revision(models.Model):
 class Edit(models.Model):
     """What an editor holds against a question's document; fields are kept as JSON has them.
 
-    `said` is what the document said of them when the editor last looked, `now` what it says now.
+    `said` is what the document said of them when the editor last looked, `now` what it says now; `offered` where these differ.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -74,14 +74,10 @@ class Edit(models.Model):
     fields = models.JSONField(default=dict)
     said = models.JSONField(default=dict)
     now = models.JSONField(default=dict)
+    offered = models.BooleanField(default=False)
 
     def __str__(self) -> str:
         return f"an edit of {self.question_id}"
-
-    @property
-    def offered(self) -> bool:
-        """Whether the document says something else since the editor last looked."""
-        return bool(self.said != self.now)
 
 
 class ReportQuerySet(models.QuerySet["Report"]):

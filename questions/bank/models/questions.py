@@ -47,6 +47,10 @@ class QuestionQuerySet(models.QuerySet["Question"]):
         """Choice questions of which nobody has said what is right."""
         return self.filter(needs_key=True)
 
+    def offered(self) -> QuestionQuerySet:
+        """Those whose document says something else than when an editor last looked."""
+        return self.filter(edit__offered=True)
+
     def published(self) -> QuestionQuerySet:
         return self.filter(state=State.PUBLISHED.value)
 

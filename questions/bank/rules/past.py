@@ -128,3 +128,22 @@ class Changes:
     def count(self, what: What) -> int:
         """How many questions are changed in this way."""
         return sum(change.what is what for change in self.every)
+
+
+def texts(given: Given) -> dict[str, str]:
+    """What a question says in its parts, each as text, for showing what differs."""
+    choices = (f"[{'x' if c.correct else ' '}] {c.text}" for c in given.choices)
+    points = (f"{p.text} (core)" if p.core else p.text for p in given.points)
+    return {
+        "prompt": given.prompt,
+        "choices": "\n".join(choices),
+        "answer": given.answer,
+        "points": "\n".join(points),
+        "topics": ", ".join(given.topics),
+        "difficulty": given.difficulty.value,
+    }
+
+
+def past_texts(past: Past) -> dict[str, str]:
+    """What a question said at a moment, and whether it stood in the bank."""
+    return {**texts(past.given), "state": past.state.value}
