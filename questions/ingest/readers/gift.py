@@ -22,6 +22,8 @@ REMARK = re.compile(r"(?<!\\)#")
 ALL = re.compile(r"(?<!\\)####")
 TRUE = re.compile(r"\s*(T|TRUE|F|FALSE)\s*(?:#|$)", re.IGNORECASE)
 PAIRED = re.compile(r"\s*->\s*")
+TAG = re.compile(r"\[tag:([^\[\]\n]{1,80})\]")
+LEVEL = "difficulty-"
 BRACE = re.compile(r"(?<!\\)[{}]")
 OPENS = re.compile(r"\s*(?:[=~#}]|%-?\d|T\b|F\b|TRUE\b|FALSE\b|$)", re.IGNORECASE)
 GAP = "_____"
@@ -35,6 +37,7 @@ class Block:
     text: str
     first: int
     last: int
+    tags: tuple[str, ...] = ()
 
 
 def is_gift(lines: Sequence[str]) -> bool:
@@ -68,9 +71,11 @@ def read(data: bytes) -> Outline:
 def blocks(lines: Sequence[str]) -> Iterator[Block]:
     """The stretches of text, comments left out; one that never closes its brace ends as well."""
     taken: list[str] = []
+    tags: tuple[str, ...] = ()
     first, depth = 0, 0
     for number, line in enumerate(lines, 1):
         if line.lstrip().startswith("//"):
+            tags += tuple(TAG.findall(line))
             continue
         if CATEGORY.match(line):
             if taken:
@@ -80,7 +85,8 @@ def blocks(lines: Sequence[str]) -> Iterator[Block]:
             continue
         if not line.strip() and (depth <= 0 or len(taken) > 400):
             if taken:
-                yield Block("\n".join(taken), first, number - 1)
+                yield Block("\n".join(taken), first, number - 1, tags)
+                tags = ()
             taken, depth = [], 0
             continue
         if line.strip() or taken:
@@ -88,7 +94,7 @@ def blocks(lines: Sequence[str]) -> Iterator[Block]:
             taken.append(line)
             depth += sum(1 if brace[0] == "{" else -1 for brace in BRACE.finditer(line))
     if taken:
-        yield Block("\n".join(taken), first, len(lines))
+        yield Block("\n".join(taken), first, len(lines), tags)
 
 
 def question(block: Block, section: str) -> Entry | None:
@@ -116,6 +122,8 @@ def question(block: Block, section: str) -> Entry | None:
         line=block.first,
         end_line=block.last - _trailing(block),
         section=section or None,
+        difficulty=next((t[len(LEVEL) :] for t in block.tags if t.startswith(LEVEL)), None),
+        topics=tuple(tag for tag in block.tags if not tag.startswith(LEVEL)),
     )
 
 

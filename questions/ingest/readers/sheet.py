@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -15,6 +16,7 @@ from .fields import Parts
 from .text import lines_of
 from .unreadable import Unreadable
 
+WHY = re.compile(r"why ?(\d{1,2})", re.IGNORECASE)
 DELIMITERS = (",", "\t", ";", "|")
 ROWS = 200_000
 COLUMNS = 200
@@ -126,9 +128,15 @@ def asked(rows: list[Record]) -> Iterator[Entry]:
 class Columns:
     """Which column holds what."""
 
-    def __init__(self, roles: dict[str, list[int]], options: dict[int, int]) -> None:
+    def __init__(
+        self,
+        roles: dict[str, list[int]],
+        options: dict[int, int],
+        whys: dict[int, int] | None = None,
+    ) -> None:
         self.roles = roles
         self.options = options
+        self.whys = whys or {}
         self.from_zero = False
 
     @classmethod
@@ -136,6 +144,7 @@ class Columns:
         """The columns by their heads; None where none of them says that it asks."""
         roles: dict[str, list[int]] = {}
         options: dict[int, int] = {}
+        whys = {int(m[1]): at for at, h in enumerate(heads) if (m := WHY.fullmatch(h.strip()))}
         for at, head in enumerate(heads):
             place, role = fields.option(head), fields.role(head)
             if place >= 0 and (not role or len(fields.squeezed(head)) == 1):
@@ -150,7 +159,7 @@ class Columns:
             set(roles) & {"answer", "key", "wrong", "options"} or options
         ):
             return None
-        return cls(roles, options)
+        return cls(roles, options, whys)
 
     @classmethod
     def guessed(cls, rows: list[Record]) -> tuple[Columns | None, list[Record]]:
@@ -226,4 +235,12 @@ class Columns:
         ]
         if not texts:
             texts = [one for text in self._values(record, "options") for one in fields.listed(text)]
-        return [Choice(fields.markdown(fields.unguarded(text)), False) for text in texts]
+        whys = [cells[at] if at < len(cells) else "" for _, at in sorted(self.whys.items())]
+        whys += [""] * (len(texts) - len(whys))
+        return [
+            Choice(_said(text), False, _said(why)) for text, why in zip(texts, whys, strict=False)
+        ]
+
+
+def _said(cell: str) -> str:
+    return fields.markdown(fields.unguarded(cell))
