@@ -69,7 +69,7 @@ def extracted(data: bytes) -> tuple[list[list[Line]], str]:
         "stream_decoding_work_maximum_length": 4 * CONTENT,
         "stream_parsing_work_maximum_count": 500_000,
         "page_tree_maximum_entries": 4 * PAGES,
-        "xform_maximum_invocations_per_extraction": 500,
+        "xform_maximum_invocations_per_extraction": 20_000,
     }
     with apply_configuration(**limits):
         reader = PdfReader(io.BytesIO(data), xref_stream_maximum_entries=OBJECTS)

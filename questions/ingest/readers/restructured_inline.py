@@ -17,6 +17,7 @@ SHORT = re.compile(r"(?<![\w`_])([A-Za-z][\w.-]{0,80}?)__?(?![\w`_])")
 SUBSTITUTION = re.compile(r"\|([^|\s](?:[^|]{0,80}[^|\s])?)\|_{0,2}")
 FOOTNOTE = re.compile(r"\[([#*\w.-]{1,40})\]_(?!\w)")
 TITLED = re.compile(r"^(.*?)\s*<[^<>]*>$")
+HELD = re.compile("\x00(\\d+)\x00")
 ESCAPED = re.compile(r"\\(\s)")
 WORDS = words_of(
     """
@@ -58,8 +59,8 @@ def _spoken(text: str, named: Mapping[str, str]) -> str:
         part = SHORT.sub(lambda found: _short(found, named), part)
         parts[at] = ANGLE.sub("&lt;", ESCAPED.sub("", part))
     text = "`".join(parts)
-    for number, said in enumerate(held):
-        text = text.replace(f"\x00{number}\x00", said)
+    for _ in range(2):  # what is held may hold something itself
+        text = HELD.sub(lambda found: held[int(found[1])], text)
     return text
 
 

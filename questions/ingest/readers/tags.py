@@ -46,37 +46,28 @@ class Cutter:
 
     def tokens(self) -> Iterator[Token]:
         """Everything but comments, declarations and processing instructions."""
-        source, at = self.source, 0
-        while at < len(source):
-            start = source.find("<", at)
-            if start < 0:
-                start = len(source)
-            if start > at:
-                yield self._text(at, start)
-            if start == len(source):
-                return
-            at = start
+        source = self.source
+        begun = at = 0
+        while (start := source.find("<", at)) >= 0:
             match = OPENING.match(source, start)
-            if match is None:
-                at = self._declaration(start)
-                if at == start:
-                    yield self._text(start, start + 1)
-                    at = start + 1
-                continue
-            end = self._end(match.end())
+            end = self._end(match.end()) if match else self._declaration(start)
             if end < 0:
-                yield self._text(start, start + 1)
                 at = start + 1
                 continue
-            name = match[2].lower()
-            first = self._line(start)
-            yield Token(name, bool(match[1]), source[match.end() : end], first, self._line(end))
-            at = end + 1
+            if start > begun:
+                yield self._text(begun, start)
+            begun = at = end
+            if match is None:
+                continue
+            name, first = match[2].lower(), self._line(start)
+            inside = source[match.end() : end - 1]
+            yield Token(name, bool(match[1]), inside, first, self._line(end))
             if name in RAW and not match[1]:
-                close = self._raw(name, at)
-                if close > at:
-                    yield self._text(at, close)
-                at = close
+                begun = at = self._raw(name, end)
+                if at > end:
+                    yield self._text(end, at)
+        if begun < len(source):
+            yield self._text(begun, len(source))
 
     def _text(self, start: int, end: int) -> Token:
         first = self._line(start)
@@ -97,27 +88,27 @@ class Cutter:
         return found
 
     def _declaration(self, at: int) -> int:
-        """The end of what is no tag: a comment, `<!DOCTYPE …>`, `<?xml …?>`; or `at` itself."""
+        """The end of what is no tag: a comment, `<!DOCTYPE …>`, `<?xml …?>`; -1 for mere text."""
         for opens, closes in (("<!--", "-->"), ("<![CDATA[", "]]>"), ("<!", ">"), ("<?", ">")):
             if self.source.startswith(opens, at):
                 end = self._find(closes, at + len(opens))
                 return len(self.source) if end < 0 else end + len(closes)
         if self.source.startswith("</", at):
             end = self._find(">", at)
-            return at if end < 0 else end + 1
-        return at
+            return -1 if end < 0 else end + 1
+        return -1
 
     def _end(self, at: int) -> int:
-        """Where the tag ends, quoted `>` passed over; -1 where it never does."""
+        """Where the tag has ended, quoted `>` passed over; -1 where it never does."""
         if ">" in self.missing:
             return -1
         start = at
         while match := STOP.search(self.source, at):
             if match[0] == ">":
-                return match.start()
+                return match.end()
             close = self._find(match[0], match.end())
             at = match.end() if close < 0 else close + 1
-        return self._find(">", start)
+        return self._find(">", start) + 1 or -1
 
     def _raw(self, name: str, at: int) -> int:
         """The end of a script or the like, which holds no tags."""

@@ -13,8 +13,11 @@ from .elements import Page
 from .repair import repair
 from .tables import layouts
 from .tags import Cutter
+from .unreadable import Unreadable
 
 CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?([A-Za-z0-9_.:-]{2,40})", re.IGNORECASE)
+TAGS = 300_000
+TOO_MANY = f"This page has more than {TAGS:,} tags. Read it in parts."
 
 
 def read(data: bytes) -> Outline:
@@ -30,6 +33,8 @@ def read(data: bytes) -> Outline:
 
 def rendered(source: str) -> Page:
     """A page or a piece of one, taken through all its tokens."""
+    if source.count("<") > TAGS:
+        raise Unreadable(TOO_MANY)
     page = Page(layouts(source))
     for token in Cutter(source).tokens():
         page.take(token)

@@ -14,6 +14,7 @@ MARKED = re.compile(r"(?<![\w\\*])(\*{1,3})(?=[^\s*])([^*\n]{1,200}?)(?<=\S)\1(?
 UNDERSCORED = re.compile(r"(?<![\w\\`])(_{1,3})(?=[^\s_])([^\n`]{1,80}?)(?<=[^\s_])\1(?!\w)")
 ANGLE = re.compile(r"<(?=[A-Za-z/!?])")
 SPACES = re.compile(r"[ \t\r\n\f\v\u200b\ufeff]+")
+TICKS = re.compile("`+")
 BREAK = "\n"
 
 
@@ -63,10 +64,10 @@ def in_code(text: str) -> str:
     text = SPACES.sub(" ", text).strip()
     if not text:
         return ""
-    ticks = "`"
-    while ticks in text:
-        ticks += "`"
-    return f"{ticks} {text} {ticks}" if len(ticks) > 1 else f"`{text}`"
+    if "`" not in text:
+        return f"`{text}`"
+    ticks = "`" * (max(len(run) for run in TICKS.findall(text)) + 1)
+    return f"{ticks} {text} {ticks}"
 
 
 class Writer:
