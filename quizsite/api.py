@@ -9,7 +9,7 @@ from rest_framework.routers import SimpleRouter
 from questions.accounts.api import MeViewSet
 from questions.accounts.schema import NOT_OFFERED
 from questions.bank.api import ExportViewSet, QuestionViewSet, TopicViewSet
-from questions.flashcards.api import CardSettingsViewSet, CardViewSet
+from questions.flashcards.api import CardSettingsViewSet, CardViewSet, TargetViewSet
 from questions.ingest.api import DocumentViewSet
 from questions.jobs.api import JobViewSet
 from questions.marks.api import TickViewSet
@@ -24,6 +24,7 @@ router.register("documents", DocumentViewSet, basename="document")
 router.register("jobs", JobViewSet, basename="job")
 router.register("questions/export", ExportViewSet, basename="export")
 router.register("questions", QuestionViewSet, basename="question")
+router.register("targets", TargetViewSet, basename="target")
 router.register("topics", TopicViewSet, basename="topic")
 router.register("ticks", TickViewSet, basename="tick")
 router.register("quizzes", QuizViewSet, basename="quiz")

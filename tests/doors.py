@@ -17,9 +17,19 @@ PAGES = """
 accounts:letters                   GET     404  404  404  404  404
 accounts:settings                  GET     302  200  200  200  200
 bank:export                        GET     302  200  200  200  200
+bank:accept@suggestion             POST    302  302  404  404  404
+bank:disagreements                 GET     302  200  200  200  200
+bank:dismiss@suggestion            POST    302  302  404  404  404
+bank:duplicates                    GET     302  200  200  200  200
+bank:part@folded                   POST    302  302  404  404  404
 bank:question                      GET     404  200  404  404  404
 bank:question@house                GET     200  200  200  200  200
 bank:questions                     GET     200  200  200  200  200
+bank:reopen@suggestion             POST    302  302  404  404  404
+bank:settle@disagreement           POST    302  422  404  404  404
+bank:settle@house-disagreement     POST    302  403  403  403  422
+bank:unsettle@disagreement         POST    302  302  404  404  404
+bank:unsettle@house-disagreement   POST    302  403  403  403  302
 docs                               GET     200  200  200  200  200
 flashcards:add                     POST    302  422  422  422  422
 flashcards:added                   GET     302  200  200  200  200
@@ -31,6 +41,13 @@ flashcards:resume                  POST    302  422  404  404  404
 flashcards:review                  GET     302  200  200  200  200
 flashcards:settings                GET     302  200  200  200  200
 flashcards:suspend                 POST    302  422  404  404  404
+flashcards:aim                     POST    302  422  422  422  422
+flashcards:change_target@target    GET     302  200  404  404  404
+flashcards:give_up@target          POST    302  302  404  404  404
+flashcards:leave_out@target        POST    302  302  404  404  404
+flashcards:take_in@target          POST    302  302  404  404  404
+flashcards:target@target           GET     302  200  404  404  404
+flashcards:targets                 GET     302  200  200  200  200
 flashcards:take_back               POST    302  302  302  302  302
 flashcards:undo                    POST    302  422  422  422  422
 ingest:document                    GET     302  200  404  404  404
@@ -64,6 +81,8 @@ BODIES: dict[str, dict[str, Any]] = {
         "position": 2,
         "verdicts": [{"key_point": "@point", "verdict": "hit"}],
     },
+    "/api/v1/targets/": {"date": "@soon", "topics": ["storage"], "minutes": 25},
+    "/api/v1/disagreements/{id}/settle/": {"right": "one", "reason": "It was measured."},
     "/api/v1/ticks/": {
         "where": "rehearsal",
         "verdicts": [{"key_point": "@point", "verdict": "hit"}],
@@ -82,10 +101,17 @@ API = """
 /api/v1/cards/{id}/resume/         POST    401  200  404  404  404
 /api/v1/cards/{id}/suspend/        POST    401  200  404  404  404
 /api/v1/cards/{id}/undo/           POST    401  200  404  404  404
+/api/v1/disagreements/             GET     401  200  200  200  200
+/api/v1/disagreements/{id}/reopen/ POST    401  200  404  404  404
+/api/v1/disagreements/{id}/settle/ POST    401  200  404  404  404
 /api/v1/documents/                 GET     401  200  200  200  200
 /api/v1/documents/                 POST    401  415  415  415  415
 /api/v1/documents/{id}/            GET     401  200  404  404  404
 /api/v1/documents/{id}/@house-document GET     401  404  404  404  404
+/api/v1/duplicates/                GET     401  200  200  200  200
+/api/v1/duplicates/{id}/accept/    POST    401  200  404  404  404
+/api/v1/duplicates/{id}/dismiss/   POST    401  200  404  404  404
+/api/v1/duplicates/{id}/reopen/    POST    401  200  404  404  404
 /api/v1/jobs/                      GET     401  200  200  200  200
 /api/v1/jobs/{id}/                 GET     401  200  404  404  404
 /api/v1/me/                        GET     401  200  200  200  200
@@ -102,6 +128,14 @@ API = """
 /api/v1/quizzes/{id}/correct/      POST    401  409  404  404  404
 /api/v1/quizzes/{id}/finish/       POST    401  200  404  404  404
 /api/v1/quizzes/{id}/missed-to-cards/ POST    401  200  404  404  404
+/api/v1/targets/                   GET     401  200  200  200  200
+/api/v1/targets/                   POST    401  201  201  201  201
+/api/v1/targets/{id}/              GET     401  200  404  404  404
+/api/v1/targets/{id}/              PATCH   401  200  404  404  404
+/api/v1/targets/{id}/              DELETE  401  204  404  404  404
+/api/v1/targets/{id}/leave-out/    POST    401  200  404  404  404
+/api/v1/targets/{id}/plan/         GET     401  200  404  404  404
+/api/v1/targets/{id}/take-in/      POST    401  200  404  404  404
 /api/v1/ticks/                     GET     401  200  200  200  200
 /api/v1/ticks/                     POST    401  201  404  404  404
 /api/v1/topics/                    GET     401  200  200  200  200

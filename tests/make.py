@@ -8,21 +8,26 @@ from typing import Any
 from uuid import uuid4
 
 from django.utils.text import slugify
+from django.utils.timezone import now
 
 from questions.accounts.models import User
 from questions.bank.models import (
     Answer,
     Choice,
+    Disagreement,
     Document,
     KeyPoint,
     Question,
     SearchEntry,
+    Suggestion,
     Topic,
 )
 from questions.bank.rules import terms
+from questions.bank.rules.conflicts import Differs
+from questions.bank.rules.decisions import Why
 from questions.bank.rules.difficulty import Difficulty, Source
 from questions.bank.rules.states import Kind, Visibility
-from questions.flashcards.models import Card
+from questions.flashcards.models import Card, Target
 from questions.flashcards.rules import Phase
 from questions.quizzes import actions as quizzes
 from questions.quizzes.models import Quiz
@@ -121,6 +126,17 @@ def card(
     return Card.objects.create(**{**given, **fields})
 
 
+def target(
+    learner: User, topics: Sequence[Topic], *, date: date | None = None, **fields: Any
+) -> Target:
+    """A date ten days ahead, 25 minutes a day."""
+    day = date or now().date() + timedelta(days=10)
+    given = {"name": "Interview", "minutes": 25, "made": AT, "date": day, **fields}
+    made = Target.objects.create(learner=learner, **given)
+    made.topics.set(topics)
+    return made
+
+
 def answer_to(to: Question, text: str, **fields: Any) -> Answer:
     """One more answer to a question, from the question's own document."""
     given = {
@@ -135,6 +151,27 @@ def answer_to(to: Question, text: str, **fields: Any) -> Answer:
         "updated": AT,
     }
     return Answer.objects.create(**{**given, **fields})
+
+
+def suggestion(one: Question, other: Question | None = None, **fields: Any) -> Suggestion:
+    """Two questions that are likely one; the other is made in the same document."""
+    other = other or question(f"{one.title} And why?", document=one.document)
+    given = {"why": Why.LIKELY.value, "likeness": 1.1, "shared": ["bucket"], "created": AT}
+    return Suggestion.objects.create(one=one, other=other, **{**given, **fields})
+
+
+def disagreement(about: Question, **fields: Any) -> Disagreement:
+    """Two answers to a question that disagree; the second is made."""
+    given = {
+        "one": about.preferred,
+        "other": answer_to(about, "It belongs to 3 regions."),
+        "one_says": "It belongs to one region.",
+        "other_says": "It belongs to 3 regions.",
+        "differs": Differs.AMOUNT.value,
+        "about": "count of region",
+        "created": AT,
+    }
+    return Disagreement.objects.create(**{**given, **fields})
 
 
 def quiz(

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 from uuid import UUID, uuid4
 
 import pytest
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
+from django.utils.timezone import now
 from rest_framework.test import APIClient
 
 from questions.ingest.models import Reading
@@ -50,8 +52,15 @@ def world(learner, stranger, mentor, editor):
         "document": private.document_id,
         "card": make.card(learner, private).id,
         "quiz": quiz.id,
+        "target": make.target(learner, [topic], name=f"For {SECRET}").id,
+        "soon": now().date() + timedelta(days=9),
         "job": job.id,
         "point": private.points.get().id,
+        "folded": make.question(f"What was {SECRET}?", document=paper, folded_into=private).id,
+        "suggestion": make.suggestion(private).id,
+        "duplicate": make.suggestion(private).id,
+        "disagreement": make.disagreement(private).id,
+        "house-disagreement": make.disagreement(house).id,
     }
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, cast
@@ -11,6 +12,7 @@ from django import forms
 from django.http import QueryDict
 
 from questions.bank import forms as bank
+from questions.bank.models import Topic
 from questions.bank.rules.wanted import Wanted
 from questions.marks.rules import Verdict
 
@@ -160,3 +162,41 @@ class SettingsForm(forms.Form):
     def wished(self) -> dict[str, Any]:
         """What is to be set."""
         return {**self.cleaned_data, "retention": self.cleaned_data["retention"] / 100}
+
+
+class TargetForm(forms.Form):
+    """A date to prepare for."""
+
+    name = forms.CharField(
+        label="What for",
+        required=False,
+        max_length=80,
+        help_text="As you call it, such as the company. May stay empty.",
+    )
+    date = forms.DateField(
+        label="Date", widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+    )
+    minutes = forms.IntegerField(
+        label="Minutes a day",
+        initial=25,
+        min_value=1,
+        max_value=rules.MOST_MINUTES,
+        help_text="What you can spare on an ordinary day.",
+    )
+    topic = forms.MultipleChoiceField(
+        label="Topics",
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={"required": "Choose at least one topic."},
+    )
+
+    def __init__(self, topics: Iterable[Topic], *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        offered = self.fields["topic"]
+        assert isinstance(offered, forms.MultipleChoiceField)
+        offered.choices = [(topic.slug, topic.name) for topic in topics]
+
+    def asked(self) -> dict[str, Any]:
+        """What the action takes."""
+        given = {**self.cleaned_data}
+        given["topics"] = given.pop("topic")
+        return given

@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import date
 
 from django.contrib.auth.models import AnonymousUser
-from django.db.models import Count, Exists, OuterRef, Q
+from django.db.models import Count, Q
 
 from questions.accounts.models import User
-from questions.bank.models import Question, Topic
+from questions.bank.models import Question
 from questions.bank.rules.states import Kind
 from questions.marks.models import Tick
 from questions.marks.rules import Verdict
@@ -40,13 +40,6 @@ def standings(learner: User) -> list[Standing]:
     return [
         Standing(slug, name, ticked, hit + partly / 2) for slug, name, ticked, hit, partly in rows
     ]
-
-
-def subjects(person: User) -> list[Topic]:
-    """The topics that stand on top and have questions that the person may see."""
-    studied = Question.objects.seen_by(person).standing()
-    there = studied.filter(Q(topics=OuterRef("pk")) | Q(topics__parent=OuterRef("pk")))
-    return list(Topic.objects.seen_by(person).filter(Exists(there), parent=None))
 
 
 def question_of(day: date) -> Question | None:

@@ -13,7 +13,8 @@ from django.views.decorators.http import require_GET
 from questions.accounts.requests import SignedInRequest
 from questions.bank.models import KeyPoint
 from questions.flashcards import rules as cards
-from questions.flashcards.models import Card, Event, coming, outlook
+from questions.flashcards.forms import TargetForm
+from questions.flashcards.models import Card, Event, coming, outlook, subjects
 from questions.web.pages import render_page
 
 from . import models, rules
@@ -39,13 +40,15 @@ def today(request: SignedInRequest) -> HttpResponse:
     at, person = now(), request.user
     day = outlook(person, at)
     newcomer = not Card.objects.of(person).exists()
+    offered = subjects(person) if newcomer else []
     seconds = Event.objects.of(person).pace()
     context = {
         "day": day,
-        "minutes": cards.minutes(day.due, day.new, seconds),
+        "minutes": cards.minutes(day.due + day.extra, day.new, seconds),
         "coming": None if newcomer or day.next else coming(person, at),
         "newcomer": newcomer,
-        "subjects": models.subjects(person) if newcomer else [],
+        "subjects": offered,
+        "form": TargetForm(offered),
         "weakest": rules.weakest(models.standings(person)),
         "key": uuid4(),
     }

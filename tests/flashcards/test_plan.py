@@ -76,26 +76,36 @@ def test_no_cards_no_plan():
     assert (found.recall, found.unseen) == (0.0, 0)
 
 
+def fitting(items, aim, bar=0.9):
+    return plan.fits(plan.forecast(items, DAY, aim), bar)
+
+
 def test_it_says_how_many_answers_a_day_would_do():
     items, aim = unseen(100), Aim(DAY + 10, 10)
-    assert not plan.fits(plan.forecast(items, DAY, aim), aim)
-    needed = plan.answers_needed(items, DAY, aim)
-    enough, less = replace(aim, answers=needed), replace(aim, answers=needed - 1)
-    assert plan.fits(plan.forecast(items, DAY, enough), enough)
-    assert not plan.fits(plan.forecast(items, DAY, less), less)
+    assert not fitting(items, aim)
+    needed = plan.answers_needed(items, DAY, aim, 0.9)
+    assert fitting(items, replace(aim, answers=needed))
+    assert not fitting(items, replace(aim, answers=needed - 1))
 
 
 def test_it_says_which_new_cards_to_leave_out_the_last_ones_first():
     items, aim = unseen(100), Aim(DAY + 10, 20)
-    out = plan.to_leave_out(items, DAY, aim)
+    out = plan.to_leave_out(items, DAY, aim, 0.9)
     assert out == [item.card for item in items[-len(out) :]]
-    rest = items[: -len(out)]
-    assert plan.fits(plan.forecast(rest, DAY, aim), aim)
+    assert fitting(items[: -len(out)], aim)
 
 
 def test_it_says_when_leaving_out_cannot_help_or_no_day_is_long_enough():
-    assert plan.to_leave_out([known(1, stability=0.1)], DAY, Aim(DAY + 300, 1)) is None
-    assert plan.answers_needed(unseen(3000), DAY, Aim(DAY + 1, 10)) is None
+    assert plan.to_leave_out([known(1, stability=0.1)], DAY, Aim(DAY + 300, 1), 0.9) is None
+    assert plan.answers_needed(unseen(3000), DAY, Aim(DAY + 1, 10), 0.9) is None
+
+
+def test_enough_is_what_one_aims_for_or_what_the_date_lets_anybody_reach():
+    far, near = Aim(DAY + 30, 40), Aim(DAY + 3, 40)
+    one, many = unseen(1), unseen(300)
+    assert plan.bar(many, DAY, far, plan.forecast(many, DAY, far)) == 0.9
+    found = plan.forecast(one, DAY, near)
+    assert plan.fits(found, plan.bar(one, DAY, near, found))
 
 
 @settings(max_examples=25, deadline=None)
@@ -105,7 +115,8 @@ def test_whenever_the_plan_fits_all_is_seen_and_no_day_is_longer_than_promised(
 ):
     aim = Aim(DAY + days, answers)
     found = plan.forecast(unseen(count), DAY, aim)
-    assert not plan.fits(found, aim) or found.unseen == 0
+    bar = plan.bar(unseen(count), DAY, aim, found)
+    assert not plan.fits(found, bar) or found.unseen == 0
     assert all(day.answers <= answers + 1 for day in found.days)
 
 

@@ -79,6 +79,7 @@ def test_pages_of_a_person(visit, tmp_path, size, scheme):
         "/settings/",
         "/settings/letters/",
         "/flashcards/settings/",
+        "/flashcards/targets/",
         "/accounts/email/",
     )
     said += look(page, "/accounts/password/change/", "/accounts/sessions/")

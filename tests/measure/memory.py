@@ -116,8 +116,9 @@ def promised(load: Load) -> Forecast:
 
 
 def said_to_fit(load: Load) -> bool:
-    _, aim = start(load)
-    return plan.fits(promised(load), aim)
+    items, aim = start(load)
+    found = promised(load)
+    return plan.fits(found, plan.bar(items, START, aim, found))
 
 
 def averaged(load: Load, order: Agenda, seeds: int, error: float = 1.0) -> tuple[float, list[Run]]:

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from uuid import uuid4
 
 from questions.bank.models import KeyPoint
+from questions.flashcards.models import subjects
 from questions.marks import actions as marks
 from questions.marks.rules import Verdict, Where
 from questions.progress import models
@@ -40,7 +41,7 @@ def test_only_topics_with_questions_are_offered(learner, stranger):
     cloud, empty = make.topic("Cloud"), make.topic("Empty")
     make.question("One?", topics=[make.topic("Storage", parent=cloud)])
     make.question("Theirs?", owner=stranger, topics=[empty])
-    assert models.subjects(learner) == [cloud]
+    assert subjects(learner) == [cloud]
 
 
 def test_another_question_is_on_the_front_page_each_day(db):

@@ -18,6 +18,7 @@ from .cards import (
     undo_event,
 )
 from .settings import change_settings
+from .targets import aim, change_target, give_up, leave_out, take_in
 
 __all__ = [
     "ADD_AT_ONCE",
@@ -26,12 +27,17 @@ __all__ = [
     "TooMany",
     "add",
     "add_listed",
+    "aim",
     "bury",
     "change_settings",
+    "change_target",
+    "give_up",
     "grade",
+    "leave_out",
     "resume",
     "suspend",
     "take_back",
+    "take_in",
     "undo",
     "undo_event",
 ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from .settings import CardSettingsViewSet
+from .targets import TargetViewSet
 from .viewset import CardViewSet
 
-__all__ = ["CardSettingsViewSet", "CardViewSet"]
+__all__ = ["CardSettingsViewSet", "CardViewSet", "TargetViewSet"]

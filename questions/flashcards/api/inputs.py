@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -118,4 +120,55 @@ class CardSettingsInput(Input):
         min_value=1,
         max_value=rules.LONGEST,
         help_text="Days for which no card stays away longer.",
+    )
+
+
+class StrictDate(serializers.DateField):
+    """A day as RFC 3339 writes it, and as a string."""
+
+    FORM = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
+
+    def to_internal_value(self, value: Any) -> date:
+        if not isinstance(value, str) or not self.FORM.fullmatch(value):
+            self.fail("invalid", format="YYYY-MM-DD")
+        return super().to_internal_value(value)
+
+
+class TargetChange(Input):
+    """What is to be changed; what is left out stays as it is."""
+
+    name = StrictChar(
+        required=False, allow_blank=True, max_length=80, help_text="What it is for; may be empty."
+    )
+    date = StrictDate(required=False, help_text="Your own day, from today to a year from now.")
+    minutes = StrictInteger(
+        required=False,
+        min_value=1,
+        max_value=rules.MOST_MINUTES,
+        help_text="What you can spare on an ordinary day.",
+    )
+    topics = serializers.ListField(
+        child=StrictChar(max_length=80),
+        required=False,
+        min_length=1,
+        max_length=20,
+        help_text="Slugs of topics; every question on them becomes a card, if it is none yet.",
+    )
+
+
+class TargetInput(KeyedInput, TargetChange):
+    """A date to prepare for."""
+
+    name = StrictChar(
+        default="", allow_blank=True, max_length=80, help_text="What it is for; may be empty."
+    )
+    date = StrictDate(help_text="Your own day, from today to a year from now.")
+    minutes = StrictInteger(
+        min_value=1, max_value=rules.MOST_MINUTES, help_text="What you can spare in a day."
+    )
+    topics = serializers.ListField(
+        child=StrictChar(max_length=80),
+        min_length=1,
+        max_length=20,
+        help_text="Slugs of topics; every question on them becomes a card, if it is none yet.",
     )

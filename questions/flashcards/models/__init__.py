@@ -3,23 +3,35 @@
 from __future__ import annotations
 
 from .cards import Card, CardQuerySet
+from .courses import Day, Outline, Studied, courses, courses_of, outline, studied
 from .desk import Asked, Coming, asked, coming, follow_folds, locked, outlook
 from .events import Event, EventQuerySet
 from .settings import Settings, preferences, settings_of
+from .targets import Target, TargetQuerySet, subjects
 
 __all__ = [
     "Asked",
     "Card",
     "CardQuerySet",
     "Coming",
+    "Day",
     "Event",
     "EventQuerySet",
+    "Outline",
     "Settings",
+    "Studied",
+    "Target",
+    "TargetQuerySet",
     "asked",
     "coming",
+    "courses",
+    "courses_of",
     "follow_folds",
     "locked",
+    "outline",
     "outlook",
     "preferences",
     "settings_of",
+    "studied",
+    "subjects",
 ]

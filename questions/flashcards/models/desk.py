@@ -26,13 +26,16 @@ from questions.flashcards.rules import (
     Scheduler,
     Tally,
     budget,
+    followed,
     when,
 )
 from questions.web.prepared import Prepared
 
 from .cards import Card, CardQuerySet
+from .courses import courses
 from .events import Event
 from .settings import NAMES, STANDARD, Settings
+from .targets import Target
 
 Rows = QuerySet[Any, tuple[Any, ...]]
 
@@ -95,6 +98,7 @@ def _write_outlook(learner: UUID, at: datetime, soon: datetime, today: date) -> 
         _first(seen.daily(today)),
         _first(seen.daily(today).order_by("-due_day", "id")),
         _first(seen.steps(soon, today)),
+        Exists(Target.objects.of(person).ahead(today)),
         *(_wish(learner, name) for name in NAMES),
     )
 
@@ -150,10 +154,17 @@ def outlook(learner: User, at: datetime) -> Tally:
     """The learner's day so far, what waits, and which card is next."""
     row = OUTLOOK.row(learner=learner.pk, at=at, soon=at + LEARN_AHEAD, today=learner.day_of(at))
     assert row is not None
-    wished = Preferences(*row[-len(NAMES) :])
-    pace = None if wished.minutes_per_day is None else Event.objects.of(learner).pace()
-    day, answers = row[: -len(NAMES)], budget(wished.minutes_per_day, pace)
-    return replace(Tally(*day), wished=wished, budget=answers)
+    *counted, aims, new, reviews, minutes, retention, longest = row
+    wished = Preferences(new, reviews, minutes, retention, longest)
+    day = replace(Tally(*counted), wished=wished)
+    if not aims and minutes is None:
+        return day
+    pace = Event.objects.of(learner).pace()
+    day = replace(day, budget=budget(minutes, pace))
+    if not aims:
+        return day
+    studied = [each.course for each in courses(learner, at, wished, pace)]
+    return followed(day, studied, learner.day_of(at).toordinal())
 
 
 def asked(learner: User, card: UUID) -> Asked | None:

@@ -25,6 +25,9 @@ KNOWN_AT_SIGHT = 0.65
 MOST_ANSWERS = 2000
 """Answers a day beyond which nobody is asked to go."""
 
+HAIR = 0.01
+"""A difference in mean recall that is not worth a longer day."""
+
 
 @dataclass(frozen=True, slots=True)
 class Item:
@@ -203,17 +206,28 @@ def _lived(
     return done
 
 
-def fits(found: Forecast, aim: Aim) -> bool:
-    """Whether all is seen by the date, and as much known on it as the learner aims for."""
-    return found.unseen == 0 and found.recall >= aim.by.retention
+def bar(items: Sequence[Item], day: int, aim: Aim, found: Forecast) -> float:
+    """The mean recall on the date that is called enough.
+
+    It is what the learner aims for, or a hair less than the longest days would lead to where
+    the date is too near for more.
+    """
+    if found.recall >= aim.by.retention:
+        return aim.by.retention
+    best = forecast(items, day, replace(aim, answers=MOST_ANSWERS)).recall
+    return min(aim.by.retention, best - HAIR)
 
 
-def answers_needed(items: Sequence[Item], day: int, aim: Aim) -> int | None:
+def fits(found: Forecast, bar: float) -> bool:
+    """Whether all is seen by the date, and enough of it known then."""
+    return found.unseen == 0 and found.recall >= bar
+
+
+def answers_needed(items: Sequence[Item], day: int, aim: Aim, bar: float) -> int | None:
     """The fewest answers a day with which the plan fits; None where no bearable day does."""
 
     def enough(answers: int) -> bool:
-        wished = replace(aim, answers=answers)
-        return fits(forecast(items, day, wished), wished)
+        return fits(forecast(items, day, replace(aim, answers=answers)), bar)
 
     most = max(1, aim.answers)
     while not enough(most):
@@ -223,19 +237,21 @@ def answers_needed(items: Sequence[Item], day: int, aim: Aim) -> int | None:
     return _least(max(1, most // 2) if most > aim.answers else 1, most, enough)
 
 
-def to_leave_out(items: Sequence[Item], day: int, aim: Aim) -> list[UUID] | None:
+def to_leave_out(items: Sequence[Item], day: int, aim: Aim, bar: float) -> list[UUID] | None:
     """The last of the new cards, without which the plan fits; None where that is not enough."""
     unseen = [item.card for item in items if item.strength is None]
 
     def without(count: int) -> bool:
         out = set(unseen[len(unseen) - count :])
         rest = [item for item in items if item.card not in out]
-        return bool(rest) and fits(forecast(rest, day, aim), aim)
+        return bool(rest) and fits(forecast(rest, day, aim), bar)
 
-    most = len(unseen) - (len(unseen) == len(items))
-    if most <= 0 or not without(most):
+    # Upwards from few: how a handful of cards goes is too much chance to be asked first.
+    tried = [2**n for n in range(len(unseen).bit_length())]
+    enough = next((count for count in tried if without(count)), None)
+    if enough is None:
         return None
-    count = _least(0, most, without)
+    count = _least(enough // 2 + 1, enough, without)
     return unseen[len(unseen) - count :]
 
 

@@ -42,7 +42,9 @@ class Tally:
 
     What waits is counted no further than a day's limits can reach, so that it costs the same to
     know whatever the size of the pile. `budget` is how many answers the learner's minutes leave
-    room for in the whole day; None is as many as the limits.
+    room for in the whole day; None is as many as the limits. Plans for a date say how many of the
+    new cards are `planned` for today, which review is theirs (`next_due`), and how many cards are
+    worth asking before they are due (`spare`).
     """
 
     answered: int
@@ -58,6 +60,10 @@ class Tally:
     next_ahead: UUID | None = None
     wished: Preferences = STANDARD_PREFERENCES
     budget: int | None = None
+    planned: int = 0
+    next_due: UUID | None = None
+    spare: int = 0
+    next_spare: UUID | None = None
 
     @property
     def next(self) -> UUID | None:
@@ -65,10 +71,12 @@ class Tally:
 
         A step whose time has come is shown at once. New cards go before reviews: with too little
         time for both, whoever saw every card once recalls more on the day than whoever knows
-        half of them well. When nothing else is left, steps are shown a little early.
+        half of them well. With a date near, time that is left goes to cards that are not due yet.
+        When nothing else is left, steps are shown a little early.
         """
         fresh = self.next_fresh if self.new else None
-        return self.next_step or fresh or self.review or self.next_ahead
+        extra = self.next_spare if self.extra else None
+        return self.next_step or fresh or self.review or extra or self.next_ahead
 
     @property
     def review(self) -> UUID | None:
@@ -79,6 +87,8 @@ class Tally:
         """
         if not self.reviews:
             return None
+        if self.next_due is not None:
+            return self.next_due
         return self.next_daily if self.daily <= self.reviews else self.next_mild
 
     @property
@@ -91,11 +101,16 @@ class Tally:
 
     @property
     def new(self) -> int:
-        """New cards still to be met today: where minutes bind, what reviews leave room for."""
-        wanted = min(self.fresh, max(0, self.wished.new_per_day - self.introduced))
+        """New cards still to be met today.
+
+        Where minutes bind, planned ones come before anything else, others get what reviews
+        leave.
+        """
+        usual = min(self.fresh, max(0, self.wished.new_per_day - self.introduced))
         if self.room is None:
-            return wanted
-        return min(wanted, max(0, self.room - self.daily) // ANSWERS_PER_NEW)
+            return usual
+        planned = min(self.planned, self.room // ANSWERS_PER_NEW)
+        return max(planned, min(usual, max(0, self.room - self.daily) // ANSWERS_PER_NEW))
 
     @property
     def reviews(self) -> int:
@@ -107,13 +122,20 @@ class Tally:
         return min(wanted, max(0, self.room - ANSWERS_PER_NEW * self.new))
 
     @property
+    def extra(self) -> int:
+        """Cards still to be asked today before they are due, because a date is near."""
+        if self.room is None:
+            return 0
+        return min(self.spare, max(0, self.room - self.reviews - ANSWERS_PER_NEW * self.new))
+
+    @property
     def due(self) -> int:
         """What is due now: steps and reviews."""
         return self.steps + self.reviews
 
     @property
     def left(self) -> int:
-        return self.due + self.new
+        return self.due + self.new + self.extra
 
     @property
     def total(self) -> int:

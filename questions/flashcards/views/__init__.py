@@ -16,18 +16,26 @@ from .cards import (
     undo,
 )
 from .settings import settings
+from .targets import aim, change_target, give_up, leave_out, take_in, target, targets
 
 __all__ = [
     "add",
     "added",
+    "aim",
     "bury",
     "card",
     "cards",
+    "change_target",
+    "give_up",
     "grade",
+    "leave_out",
     "resume",
     "review",
     "settings",
     "suspend",
     "take_back",
+    "take_in",
+    "target",
+    "targets",
     "undo",
 ]
