@@ -16,7 +16,8 @@ FEW = 2
 
 def read(outline: Outline) -> Reading:
     """Every entry as a question, in order; the lines of the file around them are skipped."""
-    questions = tuple(question(entry) for entry in outline.entries)
+    every = (question(entry) for entry in outline.entries)
+    questions = tuple(one for one in every if one.prompt.strip())
     taken = sorted((one.line, one.end_line) for one in questions)
     printed = outline.printed or (
         number for number, line in enumerate(outline.lines, 1) if line.strip()
