@@ -69,8 +69,34 @@ class UploadForm(forms.Form):
         help_text="Markdown or plain text, up to 20 MB together. They are yours alone.",
         error_messages={"required": "Choose at least one document."},
     )
+    house = forms.BooleanField(label="For everybody: the house's", required=False)
     key = forms.UUIDField(widget=forms.HiddenInput)
 
     def given(self) -> list[tuple[str, bytes]]:
         """Names and bytes of the files."""
         return [(file.name or "", file.read()) for file in self.cleaned_data["documents"]]
+
+
+class AcceptForm(forms.Form):
+    """Which of the changes that were shown are taken; what was not shown is taken too."""
+
+    shown = forms.JSONField(required=False, widget=forms.HiddenInput)
+    key = forms.UUIDField(widget=forms.HiddenInput)
+
+    def left_out(self, taken: Sequence[str]) -> frozenset[str]:
+        """The keys that were shown and not ticked."""
+        shown = self.cleaned_data["shown"]
+        every = [str(key) for key in shown] if isinstance(shown, list) else []
+        return frozenset(every) - frozenset(taken)
+
+
+class KeyForm(forms.Form):
+    """A press of a button."""
+
+    key = forms.UUIDField(widget=forms.HiddenInput)
+
+
+class ShareForm(forms.Form):
+    """With whom a document is shared."""
+
+    email = forms.EmailField(label="Email of the person", max_length=254)

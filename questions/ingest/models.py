@@ -1,4 +1,4 @@
-"""The log of readings: when a document was read, by whom, what was found and what that changed."""
+"""The log of readings, what was found and what that changed; and what waits to be accepted."""
 
 from __future__ import annotations
 
@@ -12,23 +12,31 @@ from django.db import models
 from django.db.models import Count, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce
 
+from questions.accounts.models import User
 from questions.bank.models import Document, Question
 from questions.bank.rules.given import Written
 from questions.bank.rules.states import State
 from questions.jobs.models import Job
 
-if TYPE_CHECKING:
-    from questions.accounts.models import User
+from .rules.waiting import Decision
 
+if TYPE_CHECKING:
     Person = User | AnonymousUser
 
 
 class ReadingQuerySet(models.QuerySet["Reading"]):
+    def kept_by(self, person: Person) -> ReadingQuerySet:
+        """Those of one's own documents; an editor keeps the house's too."""
+        own = Q(document__owner=person.pk, document__owner__isnull=False)
+        if isinstance(person, User) and person.is_editor:
+            own |= Q(document__owner__isnull=True)
+        return self.filter(own)
+
     def library_of(self, person: Person) -> ReadingQuerySet:
-        """The last reading of each document that a person has brought and not removed."""
+        """The last reading of each document that a person keeps and has not removed."""
         if person.pk is None:
             return self.none()
-        mine = self.filter(document__owner=person.pk, latest=True, removed=False)
+        mine = self.kept_by(person).filter(latest=True, removed=False)
         return mine.select_related("document").order_by("-at", "document__name", "pk")
 
     def counted(self) -> ReadingQuerySet:
@@ -61,6 +69,12 @@ class Reading(models.Model):
     again = models.DateTimeField(null=True)
     latest = models.BooleanField(default=True)
     removed = models.BooleanField(default=False)
+    undoable = models.BooleanField(default=False)
+    undone = models.DateTimeField(null=True)
+    undone_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    before = models.JSONField(default=dict)
     sha256 = models.CharField(max_length=64)
     questions = models.PositiveIntegerField(default=0)
     created = models.PositiveIntegerField(default=0)
@@ -100,3 +114,84 @@ class Reading(models.Model):
     def read(self) -> datetime:
         """When the document was last read, whether or not that changed anything."""
         return self.again or self.at
+
+
+class PreviewQuerySet(models.QuerySet["Preview"]):
+    def seen_by(self, person: Person) -> PreviewQuerySet:
+        """One's own; nobody has none."""
+        return self.filter(owner=person.pk) if person.pk else self.none()
+
+    def waiting(self) -> PreviewQuerySet:
+        """Those about which nobody has decided yet, the oldest first."""
+        return self.filter(state=Decision.WAITING.value).order_by("at", "part", "pk")
+
+    def of_job(self, job: Job) -> PreviewQuerySet:
+        return self.filter(job=job).order_by("part")
+
+    def light(self) -> PreviewQuerySet:
+        """Without what was found, which may be large."""
+        return self.defer("found", "changes")
+
+
+class Preview(models.Model):
+    """One document that has been read, what it would change, and what was decided about it.
+
+    `base` is the latest reading of its document when that was worked out.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    owner = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
+    house = models.BooleanField(default=False)
+    job = models.ForeignKey(Job, null=True, on_delete=models.SET_NULL, related_name="+")
+    part = models.PositiveSmallIntegerField(default=0)
+    name = models.CharField(max_length=255)
+    title = models.CharField(max_length=300, blank=True)
+    others = models.JSONField(default=list)
+    document = models.ForeignKey(Document, null=True, on_delete=models.SET_NULL, related_name="+")
+    base = models.ForeignKey(Reading, null=True, on_delete=models.SET_NULL, related_name="+")
+    at = models.DateTimeField()
+    found = models.TextField(blank=True)
+    changes = models.JSONField(default=list)
+    new = models.PositiveIntegerField(default=0)
+    updated = models.PositiveIntegerField(default=0)
+    retired = models.PositiveIntegerField(default=0)
+    unchanged = models.PositiveIntegerField(default=0)
+    duplicates = models.PositiveIntegerField(default=0)
+    looks = models.PositiveIntegerField(default=0)
+    state = models.CharField(
+        max_length=9,
+        choices=[(d.value, d.value) for d in Decision],
+        default=Decision.WAITING.value,
+    )
+    decided = models.DateTimeField(null=True)
+    reading = models.ForeignKey(Reading, null=True, on_delete=models.SET_NULL, related_name="+")
+
+    objects = PreviewQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["job", "part"],
+                condition=Q(job__isnull=False),
+                name="one_preview_per_job_and_part",
+            )
+        ]
+        indexes = [models.Index(fields=["owner", "state", "at"], name="previews_of_one_owner")]
+
+    def __str__(self) -> str:
+        return self.title or self.name
+
+    @property
+    def waiting(self) -> bool:
+        """Whether nobody has decided yet."""
+        return self.state == Decision.WAITING.value
+
+    @property
+    def questions(self) -> int:
+        """How many questions the document has."""
+        return self.new + self.updated + self.unchanged
+
+    @property
+    def changing(self) -> int:
+        """How many questions accepting it changes."""
+        return self.new + self.updated + self.retired

@@ -1,4 +1,4 @@
-"""What ingestion does in the background: read what a person has uploaded, a file at a time."""
+"""What ingestion does in the background: read uploads, and write what was accepted."""
 
 from __future__ import annotations
 
@@ -8,25 +8,27 @@ from django.urls import reverse
 from django.utils.timezone import now
 
 from questions.bank.rules.given import Written
+from questions.errors import Refusal
 from questions.jobs.models import Job
 from questions.jobs.registry import Tell, verb
 
 from . import actions, found, isolation, uploads
+from .models import Preview
 
 STEPS = 4
-"""Steps of one document: looked at, read, written; the last is the way to the next."""
+"""Steps of one document: looked at, read, compared; the last is the way to the next."""
 
 
 @verb
 def read_uploads(job: Job, tell: Tell) -> dict[str, Any]:
-    """Read each waiting file into its owner's documents; what cannot be read is named with why.
+    """Read each waiting file and prepare a preview; what cannot be read is named with why.
 
-    Begun again after a worker died, it leaves alone what is written already.
+    Begun again after a worker died, it leaves alone what is prepared already.
     """
     files = job.arguments["files"]
     total = STEPS * len(files)
     names = frozenset(file["name"] for file in files)
-    rows, written = [], Written()
+    rows, read = [], []
     for part, file in enumerate(files):
         tell(STEPS * part, total, f"Reading {file['name']}")
         try:
@@ -37,15 +39,45 @@ def read_uploads(job: Job, tell: Tell) -> dict[str, Any]:
         except found.Unreadable as error:
             rows.append(row(file["name"], str(error), refused=True))
             continue
-        count = len(what.given)
-        tell(STEPS * part + 2, total, f"Writing {count} questions of {file['name']}")
-        outcome = actions.ingest(
-            file["name"], what, job.owner, at=now(), others=names, task=actions.Task(job, part)
+        tell(STEPS * part + 2, total, f"Comparing {counted(len(what.given), 'question')}")
+        preview = actions.prepare(
+            file["name"],
+            what,
+            job.owner,
+            at=now(),
+            house=bool(job.arguments.get("house")),
+            others=names,
+            task=actions.Task(job, part),
         )
-        written += outcome.written
-        rows.append(row(file["name"], words(outcome), page=page_of(outcome)))
+        read.append(preview)
+        page = reverse("ingest:preview", args=[preview.pk])
+        rows.append(row(file["name"], would(preview), page=page))
     actions.forget(job)
-    return {"summary": summary(written, rows), "rows": rows}
+    return {"summary": waiting(read, rows), "rows": rows}
+
+
+@verb
+def put_in(job: Job, tell: Tell) -> dict[str, Any]:
+    """Write what these previews show; what was written before is not written again."""
+    ids = job.arguments["previews"]
+    rows, written = [], Written()
+    previews = Preview.objects.seen_by(job.owner).filter(pk__in=ids).order_by("at", "part")
+    for part, preview in enumerate(previews):
+        tell(STEPS * part, STEPS * len(ids), f"Writing {counted(preview.changing, 'question')}")
+        try:
+            if preview.waiting:
+                actions.accept(preview, by=job.owner, at=now())
+        except Refusal as refusal:
+            rows.append(row(preview.name, refusal.message, refused=True))
+            continue
+        if preview.reading is None:
+            rows.append(row(preview.name, "It was discarded.", refused=True))
+            continue
+        done = preview.reading.written
+        written += done
+        page = reverse("ingest:document", args=[preview.reading.document_id])
+        rows.append(row(preview.name, changes(done), page=page))
+    return {"summary": f"Questions: {changes(written)}.", "rows": rows}
 
 
 def row(name: str, words: str, *, page: str = "", refused: bool = False) -> dict[str, Any]:
@@ -53,18 +85,12 @@ def row(name: str, words: str, *, page: str = "", refused: bool = False) -> dict
     return {"name": name, "words": words, "page": page, "refused": refused}
 
 
-def page_of(outcome: actions.Outcome) -> str:
-    return reverse("ingest:document", args=[outcome.document.pk])
-
-
-def words(outcome: actions.Outcome) -> str:
-    """What came of one document, for the person who brought it."""
-    found = counted(outcome.questions, "question")
-    if outcome.articles:
-        found += f", {counted(outcome.articles, 'article')}"
-    if not outcome.questions:
-        return f"{found}: no line of it asks anything that its lines answer"
-    return f"{found}: {changes(outcome.written)}"
+def would(preview: Preview) -> str:
+    """What accepting one document would do, for the person who brought it."""
+    said = counted(preview.questions, "question")
+    if not preview.questions and not preview.retired:
+        return f"{said}: no line of it asks anything that its lines answer"
+    return f"{said}: {changes(Written(preview.new, preview.updated, preview.retired))}"
 
 
 def changes(written: Written) -> str:
@@ -75,10 +101,13 @@ def counted(number: int, noun: str) -> str:
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
-def summary(written: Written, rows: list[dict[str, Any]]) -> str:
+def waiting(read: list[Preview], rows: list[dict[str, Any]]) -> str:
     """What came of all, in one sentence."""
-    refused = sum(one["refused"] for one in rows)
-    if refused == len(rows):
+    refused = len(rows) - len(read)
+    if not read:
         return "Nothing could be read." if refused > 1 else "It could not be read."
-    said = f"Questions: {changes(written)}."
+    total = Written()
+    for one in read:
+        total += Written(one.new, one.updated, one.retired)
+    said = f"Read, and not yet added: {changes(total)}."
     return f"{said} {counted(refused, 'document')} could not be read." if refused else said

@@ -59,8 +59,8 @@ def wanted(question, **changes):
 
 
 def texts():
-    """What the published questions say."""
-    found = Question.objects.published().order_by("position")
+    """What the published questions say, whatever their order."""
+    found = Question.objects.published().order_by("prompt")
     return [
         (
             q.prompt,

@@ -7,6 +7,8 @@ from uuid import uuid4
 import pytest
 
 from questions.ingest import actions, found
+from questions.ingest.models import Preview
+from questions.jobs import runner
 
 
 @pytest.fixture(autouse=True)
@@ -36,3 +38,18 @@ def uploaded(noon):
         )
 
     return upload
+
+
+@pytest.fixture
+def accepted(noon):
+    """accepted(job): the upload's previews, read and all of them accepted."""
+
+    def accept(job):
+        runner.work_once()
+        previews = list(Preview.objects.filter(job=job).order_by("part"))
+        for preview in previews:
+            actions.accept(preview, by=preview.owner, at=noon)
+        job.refresh_from_db()
+        return previews
+
+    return accept

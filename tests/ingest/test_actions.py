@@ -9,10 +9,12 @@ import pytest
 
 from questions.bank.models import Answer, Document, KeyPoint, Question
 from questions.bank.rules.given import Written
-from questions.errors import KeyReused
+from questions.errors import KeyReused, NotAllowed
 from questions.flashcards import actions as flashcards
 from questions.ingest import actions, uploads
-from questions.ingest.models import Reading
+from questions.ingest.actions.previews import ChangedMeanwhile, Decided
+from questions.ingest.actions.reading import NotTheLatest
+from questions.ingest.models import Preview, Reading
 from questions.jobs import actions as jobs
 from questions.jobs import runner
 from tests.ingest.texts import ESSAY, TIDES, VERIFIED
@@ -91,7 +93,7 @@ def test_a_part_of_a_job_is_done_once(ingest, learner, uploaded):
     assert Reading.objects.count() == 1
 
 
-def test_an_upload_is_read_in_the_background(learner, uploaded):
+def test_an_upload_is_read_in_the_background_and_waits(learner, uploaded):
     job = uploaded(learner, ("tides.md", TIDES), ("sea.txt", ESSAY))
     assert runner.work_once()
     job.refresh_from_db()
@@ -99,8 +101,112 @@ def test_an_upload_is_read_in_the_background(learner, uploaded):
     assert [row["name"] for row in job.result["rows"]] == ["tides.md", "sea.txt"]
     assert job.result["rows"][0]["words"] == "3 questions: 3 new, 0 updated, 0 retired"
     assert job.result["rows"][1]["words"].startswith("0 questions")
-    assert Question.objects.filter(owner=learner).count() == 3
+    assert not Question.objects.exists()
+    assert not Document.objects.exists()
+    assert [(p.new, p.waiting) for p in Preview.objects.order_by("part")] == [(3, True), (0, True)]
     assert list(uploads.folder().iterdir()) == []
+
+
+def test_what_is_accepted_is_written_once(learner, uploaded, accepted, noon):
+    (preview,) = accepted(uploaded(learner, ("tides.md", TIDES)))
+    assert Question.objects.filter(owner=learner).count() == 3
+    assert (preview.state, preview.reading.created, preview.found) == ("accepted", 3, "")
+    with pytest.raises(Decided):
+        actions.accept(preview, by=learner, at=noon)
+    with pytest.raises(Decided):
+        actions.discard(preview, by=learner, at=noon)
+
+
+def test_what_is_discarded_is_gone(learner, uploaded, noon):
+    uploaded(learner, ("tides.md", TIDES))
+    runner.work_once()
+    preview = Preview.objects.get()
+    actions.discard(preview, by=learner, at=noon)
+    actions.discard(preview, by=learner, at=noon)
+    assert (preview.state, preview.found) == ("discarded", "")
+    assert not Question.objects.exists()
+
+
+def test_some_changes_are_accepted_and_others_not(learner, ingest, uploaded, noon):
+    document = ingest(TIDES, learner).document
+    changed = TIDES.replace("twice a day", "two times a day").replace("Because", "For")
+    uploaded(learner, ("tides.md", changed + "\n## What is slack water?\nThe turn of the tide.\n"))
+    runner.work_once()
+    preview = Preview.objects.get()
+    assert (preview.document, preview.new, preview.updated, preview.unchanged) == (
+        document,
+        1,
+        2,
+        1,
+    )
+    keys = {change["title"]: change["key"] for change in preview.changes}
+    leave = {keys["Why are some tides larger?"], keys["What is slack water?"]}
+    outcome = actions.accept(preview, by=learner, at=noon, leave=leave)
+    assert (outcome.written.created, outcome.written.updated) == (0, 1)
+    assert Answer.objects.filter(text__contains="two times").exists()
+    assert not Answer.objects.filter(text__contains="For sun").exists()
+
+
+def test_parts_of_an_old_preview_are_not_accepted_unseen(learner, ingest, uploaded, noon):
+    uploaded(learner, ("tides.md", TIDES))
+    runner.work_once()
+    preview = Preview.objects.get()
+    ingest(TIDES, learner)
+    with pytest.raises(ChangedMeanwhile):
+        actions.accept(preview, by=learner, at=noon, leave={"0"})
+    preview.refresh_from_db()
+    assert (preview.new, preview.unchanged, preview.changes) == (0, 3, [])
+
+
+def test_much_is_written_in_the_background(learner, uploaded, noon):
+    uploaded(learner, ("tides.md", TIDES), ("waves.md", TIDES.replace("tide", "wave")))
+    runner.work_once()
+    previews = list(Preview.objects.all())
+    job = actions.accept_later(previews, by=learner, key=uuid4(), at=noon)
+    runner.work_once()
+    job.refresh_from_db()
+    assert job.result["summary"] == "Questions: 6 new, 0 updated, 0 retired."
+
+
+def test_only_an_editor_brings_for_the_house(learner, editor, noon):
+    files = [("tides.md", TIDES.encode())]
+    with pytest.raises(NotAllowed):
+        actions.upload(learner, files, key=uuid4(), at=noon, house=True)
+    actions.upload(editor, files, key=uuid4(), at=noon, house=True)
+    runner.work_once()
+    actions.accept(Preview.objects.get(), by=editor, at=noon)
+    assert set(Question.objects.values_list("owner", "visibility")) == {(None, "public")}
+
+
+def test_readings_are_undone_back_through_history(ingest, learner, noon):
+    document = ingest(TIDES, learner).document
+    second = TIDES.replace("twice a day", "two times a day")
+    ingest(second, learner, at=noon + timedelta(days=1))
+    latest = Reading.objects.of(document).first()
+    assert actions.undo(latest, by=learner, at=noon) == document
+    was = document.sha256
+    document.refresh_from_db()
+    assert document.sha256 == was
+    assert not Answer.objects.filter(text__contains="two times").exists()
+    with pytest.raises(NotTheLatest):
+        actions.undo(latest, by=learner, at=noon)
+    first = Reading.objects.library_of(learner).get()
+    assert actions.undo(first, by=learner, at=noon) is None
+    assert not Question.objects.exists()
+    assert not Document.objects.exists()
+
+
+def test_a_document_that_was_undone_can_come_back(ingest, learner, noon):
+    document = ingest(TIDES, learner).document
+    kept = Question.objects.first()
+    flashcards.add(learner, [kept.pk], key=uuid4(), at=noon)
+    actions.undo(Reading.objects.get(), by=learner, at=noon)
+    assert [q.state for q in Question.objects.all()] == ["retired"]
+    assert not Reading.objects.library_of(learner).exists()
+    assert ingest(TIDES, learner, at=noon + timedelta(days=1)).document == document
+    kept.refresh_from_db()
+    assert kept.state == "published"
+    assert Reading.objects.library_of(learner).count() == 1
 
 
 def test_what_cannot_be_read_is_named_and_the_rest_goes_in(learner, noon):
@@ -125,7 +231,7 @@ def test_a_job_begun_twice_writes_once(learner, uploaded, noon):
     jobs.finish(dead, {}, at=noon)
     job.refresh_from_db()
     assert (job.state, job.attempts) == ("done", 2)
-    assert Question.objects.count() == 3
+    assert Preview.objects.count() == 1
 
 
 def test_the_same_key_is_the_same_upload(learner, uploaded):

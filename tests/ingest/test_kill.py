@@ -30,6 +30,14 @@ owner = User.objects.create_user("lena@example.org", "a long enough phrase")
 files = [(path.name, path.read_bytes()) for path in sorted(Path(FOLDER).glob("*.md"))]
 actions.upload(owner, files, key=uuid4(), at=now())
 """
+ACCEPT = """
+from uuid import uuid4
+from django.utils.timezone import now
+from questions.accounts.models import User
+from questions.ingest import actions
+from questions.ingest.models import Preview
+actions.accept_later(Preview.objects.all(), by=User.objects.get(), key=uuid4(), at=now())
+"""
 
 
 def text(number):
@@ -44,12 +52,16 @@ def text(number):
 
 @pytest.fixture(scope="module")
 def prepared(tmp_path_factory):
-    """A database of its own with one upload of four documents in the queue."""
+    """A database of its own in which four documents were read and wait to be written."""
     at = tmp_path_factory.mktemp("prepared")
     for number in range(DOCUMENTS):
         (at / f"machine-{number}.md").write_text(text(number))
     manage(at, "migrate", "--verbosity=0").wait(PATIENCE)
     manage(at, "shell", "-c", ENQUEUE.replace("FOLDER", repr(str(at)))).wait(PATIENCE)
+    manage(at, "work", "--once").wait(PATIENCE)
+    assert count(at, "ingest_preview") == DOCUMENTS
+    assert not list((at / "media" / "uploads").iterdir())
+    manage(at, "shell", "-c", ACCEPT).wait(PATIENCE)
     return at
 
 
@@ -88,12 +100,11 @@ def test_a_killed_import_finishes_once(prepared, tmp_path, point):
     first.send_signal(signal.SIGKILL)
     first.wait(PATIENCE)
     # Half a minute of silence, without waiting for it.
-    ask(at, "UPDATE jobs_job SET heartbeat = '2020-01-01 00:00:00'")
+    ask(at, "UPDATE jobs_job SET heartbeat = '2020-01-01' WHERE state = 'running'")
     assert manage(at, "work", "--once").wait(PATIENCE) == 0
-    ((state, result),) = ask(at, "SELECT state, result FROM jobs_job")
+    ((state, result),) = ask(at, "SELECT state, result FROM jobs_job WHERE verb LIKE '%put_in'")
     whole = DOCUMENTS * QUESTIONS
     assert state == "done"
     assert json.loads(result)["summary"] == f"Questions: {whole} new, 0 updated, 0 retired."
     assert count(at, "bank_question") == count(at, "bank_answer") == whole
     assert count(at, "bank_document") == count(at, "ingest_reading") == DOCUMENTS
-    assert not list((at / "media" / "uploads").iterdir())

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import json
 from uuid import uuid4
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
-from questions.bank.models import Question
-from questions.ingest.models import Reading
+from questions.bank.models import Question, Sharing
+from questions.ingest.models import Preview, Reading
 from questions.jobs import runner
 from questions.jobs.models import Job
+from tests import make
 from tests.conftest import HTMX, signed_in
 from tests.ingest.texts import ESSAY, TIDES
 
@@ -42,13 +44,80 @@ def test_an_upload_becomes_a_job_and_then_a_document(browser, learner):
     answer = send(browser, file())
     job = Job.objects.get()
     assert answer.status_code == 302
-    assert answer.url == reverse("jobs:job", args=[job.id])
+    assert answer.url == reverse("ingest:bringing", args=[job.id])
     assert job.title in browser.get(reverse(LIBRARY)).content.decode()
     runner.work_once()
     page = browser.get(answer.url).content.decode()
-    reading = Reading.objects.get()
-    assert reverse("ingest:document", args=[reading.document_id]) in page
+    assert "Add all 3 questions" in page
+    assert "Waiting for your word" in browser.get(reverse(LIBRARY)).content.decode()
+    accepting = reverse("ingest:accept_all", args=[job.id])
+    added = browser.post(accepting, {"key": str(uuid4())}, follow=True).content.decode()
+    assert "3 new, 0 updated, 0 retired" in added
+    assert browser.post(accepting, {"key": str(uuid4())}).url == answer.url
     assert "3 questions" in browser.get(reverse(LIBRARY)).content.decode()
+
+
+def test_a_preview_is_ticked_one_by_one(browser, learner, ingest):
+    ingest(TIDES, learner)
+    send(browser, file(TIDES.replace("twice a day", "two times a day").replace("Because", "For")))
+    runner.work_once()
+    preview = Preview.objects.get()
+    shown = browser.get(reverse("ingest:preview", args=[preview.id])).content.decode()
+    assert "<ins>two times</ins>" in shown
+    keys = [change["key"] for change in preview.changes]
+    body = {"shown": json.dumps(keys), "take": keys[:1], "key": str(uuid4())}
+    browser.post(reverse("ingest:accept", args=[preview.id]), body)
+    preview.refresh_from_db()
+    assert preview.reading.updated == 1
+
+
+def test_a_preview_is_discarded(browser):
+    send(browser, file())
+    runner.work_once()
+    preview = Preview.objects.get()
+    browser.post(reverse("ingest:discard", args=[preview.id]))
+    shown = browser.get(reverse("ingest:preview", args=[preview.id])).content.decode()
+    assert "This was discarded" in shown
+    assert not Question.objects.exists()
+
+
+def test_the_latest_reading_is_undone(browser, learner, ingest):
+    document = ingest(TIDES, learner).document
+    shown = browser.get(reverse("ingest:document", args=[document.id])).content.decode()
+    undo = reverse("ingest:undo", args=[Reading.objects.get().id])
+    assert undo in shown
+    assert "Undone" in browser.post(undo, follow=True).content.decode()
+    assert not Question.objects.exists()
+
+
+def test_a_mentor_shares_and_takes_back(mentor, learner, ingest):
+    client, document = signed_in(mentor), ingest(TIDES, mentor).document
+    page = reverse("ingest:document", args=[document.id])
+    assert "Shared with" in client.get(page).content.decode()
+    client.post(reverse("ingest:share", args=[document.id]), {"email": learner.email})
+    assert Question.objects.seen_by(learner).count() == 3
+    assert learner.email in client.get(page).content.decode()
+    sharing = Sharing.objects.get()
+    client.post(reverse("ingest:unshare", args=[sharing.id]))
+    assert Question.objects.seen_by(learner).count() == 0
+
+
+def test_an_editor_publishes_their_own_and_keeps_the_houses(editor, ingest, client):
+    browser, document = signed_in(editor), ingest(TIDES, editor).document
+    house = ingest(TIDES.replace("tide", "wave"), name="house.md").document
+    browser.post(reverse("ingest:publish", args=[document.id]))
+    assert Question.objects.filter(document=document, visibility="public").count() == 3
+    browser.post(reverse("ingest:withdraw", args=[document.id]))
+    assert not Question.objects.filter(document=document, visibility="public").exists()
+    assert browser.get(reverse("ingest:document", args=[house.id])).status_code == 200
+
+
+def test_what_lacks_something_is_listed(browser, learner):
+    bare = make.question("What is bare?", "", owner=learner)
+    make.question(owner=learner)
+    shown = browser.get(reverse("ingest:look")).content.decode()
+    assert reverse("bank:edit", args=[bare.id]) in shown
+    assert "bucket" not in shown
 
 
 def test_the_same_form_twice_is_one_job(browser):
@@ -120,5 +189,5 @@ def test_the_list_needs_as_many_statements_for_many(
     for number in (1, 12):
         for each in range(number):
             ingest(TIDES.replace("moon", f"moon {each}"), learner, name=f"{number}-{each}.md")
-        with django_assert_num_queries(5):
+        with django_assert_num_queries(9):
             browser.get(reverse(LIBRARY), headers=HTMX)

@@ -2,8 +2,16 @@
 
 from __future__ import annotations
 
-from .deciding import accept, dismiss, part, reopen, reopen_disagreement, settle_disagreement
-from .editing import Wanted, edit, keep_own_words, may_edit, revert, take_documents_word
+from .deciding import (
+    accept,
+    dismiss,
+    may_settle,
+    part,
+    reopen,
+    reopen_disagreement,
+    settle_disagreement,
+)
+from .editing import Wanted, edit, keep_own_words, may_edit, present, revert, take_documents_word
 from .reports import report, settle_report
 from .restoring import Restored, restore
 from .sharing import publish, share, shared_person, unshare, withdraw
@@ -21,8 +29,10 @@ __all__ = [
     "grow_topics",
     "keep_own_words",
     "may_edit",
+    "may_settle",
     "part",
     "plan",
+    "present",
     "publish",
     "reopen",
     "reopen_disagreement",

@@ -62,7 +62,8 @@ class Revision(models.Model):
 class Edit(models.Model):
     """What an editor holds against a question's document; fields are kept as JSON has them.
 
-    `said` is what the document said of them when the editor last looked, `now` what it says now; `offered` where these differ.
+    `said` is what the document said of them when the editor last looked, `now` what it says now;
+    `offered` where these differ.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)

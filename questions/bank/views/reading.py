@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from uuid import UUID, uuid4
 
+from django.contrib.auth.models import AnonymousUser
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_safe
 
+from questions.accounts.models import User
 from questions.bank import chips, forms
-from questions.bank.models import Listing, facets, sheet
+from questions.bank.actions import may_edit
+from questions.bank.models import Listing, Question, facets, sheet
+from questions.errors import NotAllowed
 from questions.web.pages import render_page
 
 PAGE = 25
@@ -46,4 +50,16 @@ def question(request: HttpRequest, id: UUID) -> HttpResponse:
         raise Http404
     if found.question.folded_into_id is not None:
         return redirect("bank:question", found.question.folded_into_id)
-    return render_page(request, "bank/question.html", {"sheet": found, "key": uuid4()})
+    context = {"sheet": found, "key": uuid4(), "editable": editable(found.question, request.user)}
+    return render_page(request, "bank/question.html", context)
+
+
+def editable(question: Question, person: User | AnonymousUser) -> bool:
+    """Whether this person is offered to change the question."""
+    if not isinstance(person, User):
+        return False
+    try:
+        may_edit(question, person)
+    except NotAllowed:
+        return False
+    return True

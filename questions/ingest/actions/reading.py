@@ -3,27 +3,23 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Sequence
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import datetime
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from django.db import transaction
-from django.db.models import ProtectedError, RestrictedError
 
 from questions.accounts.models import User
 from questions.bank import actions as bank
 from questions.bank.models import Answer, Choice, Document, Question
 from questions.bank.rules.given import Given, Written
 from questions.bank.rules.states import Visibility
-from questions.jobs import actions as jobs
+from questions.errors import Refusal
+from questions.ingest import found, names
+from questions.ingest.models import Reading
 from questions.jobs.models import Job
 from questions.web import markup
-
-from . import found, names, uploads
-from .models import Reading
-
-READ = "questions.ingest.tasks.read_uploads"
 
 
 @dataclass(frozen=True)
@@ -60,12 +56,13 @@ def ingest(
     by: User | None = None,
     others: frozenset[str] = frozenset(),
     task: Task | None = None,
+    leave: Collection[str] = (),
 ) -> Outcome:
     """Write one document into the bank, all of it or nothing; the house's where owner is None.
 
     The house's questions are public, and verified where the document says so; a person's own are
     private. Reading the same again changes no row of the bank. `others` are the names of the
-    documents that are read together with this one.
+    documents that are read together with this one, `leave` the keys of changes not to be made.
     """
     began = time.perf_counter()
     given = [replace(one, verified=what.verified and owner is None) for one in what.given]
@@ -73,10 +70,13 @@ def ingest(
     with markup.ahead(texts_of(given) - texts_known(name, owner)), transaction.atomic():
         if task and (done := Reading.objects.filter(job=task.job, part=task.part).first()):
             return outcome(done.document, done.written, what, done.seconds)
-        document = shelve(name, what, owner, others, at=at)
-        written = bank.write(document, given, at=at)
+        document, before = shelve(name, what, owner, others, at=at)
+        change = uuid4()
+        written = bank.write(document, given, at=at, by=by or owner, change=change, leave=leave)
         seconds = time.perf_counter() - began
-        log(document, what, written, seconds, by or owner, task, at=at)
+        reading = log(document, what, written, seconds, by or owner, task, at=at, id=change)
+        if reading.id == change:
+            Reading.objects.filter(id=change).update(before=before)
     return outcome(document, written, what, seconds)
 
 
@@ -108,28 +108,50 @@ def texts_known(name: str, owner: User | None) -> set[str]:
     return {text for some in rows for text in some}
 
 
+def known(name: str, sha256: str, owner: User | None, others: frozenset[str]) -> Document | None:
+    """The document that a file of this name and content is, if the owner has it."""
+    rows = Document.objects.of(owner).values_list("pk", "name", "sha256")
+    same = names.same(name, sha256, [names.Known(*row) for row in rows], others)
+    return Document.objects.get(pk=same.id) if same else None
+
+
+def fresh(name: str, what: found.Found, owner: User | None, *, at: datetime) -> Document:
+    """A document that is not there yet: private, or the house's and public."""
+    seen = (Visibility.PRIVATE if owner else Visibility.PUBLIC).value
+    facts = facts_of(name, what)
+    return Document(owner=owner, visibility=seen, created=at, updated=at, **facts)
+
+
+def facts_of(name: str, what: found.Found) -> dict[str, str]:
+    """What a document is called, and of what it is made."""
+    sha = what.sha256
+    return {"name": name, "title": what.title[:300], "format": what.format, "sha256": sha}
+
+
 def shelve(
     name: str, what: found.Found, owner: User | None, others: frozenset[str], *, at: datetime
-) -> Document:
-    """The row of this document: the one that is known, brought up to date, or a new one."""
-    known = [
-        names.Known(*row) for row in Document.objects.of(owner).values_list("pk", "name", "sha256")
-    ]
-    same = names.same(name, what.sha256, known, others)
-    facts = {"name": name, "title": what.title[:300], "format": what.format, "sha256": what.sha256}
+) -> tuple[Document, dict[str, str]]:
+    """The row of this document, brought up to date or new, and its facts before that."""
+    same = known(name, what.sha256, owner, others)
     if same is None:
-        seen = (Visibility.PRIVATE if owner else Visibility.PUBLIC).value
-        return Document.objects.create(
-            owner=owner, visibility=seen, created=at, updated=at, **facts
-        )
-    document = Document.objects.select_for_update().get(pk=same.id)
+        document = fresh(name, what, owner, at=at)
+        document.save(force_insert=True)
+        return document, {}
+    document = Document.objects.select_for_update().get(pk=same.pk)
+    facts = facts_of(name, what)
+    before = {field: getattr(document, field) for field in facts}
+    set_facts(document, facts, at=at)
+    return document, before
+
+
+def set_facts(document: Document, facts: dict[str, str], *, at: datetime) -> None:
+    """Call a document this from now on."""
     changed = [field for field, value in facts.items() if getattr(document, field) != value]
     if changed:
         for field in changed:
             setattr(document, field, facts[field])
         document.updated = at
         document.save(update_fields=[*changed, "updated"])
-    return document
 
 
 def log(
@@ -141,6 +163,7 @@ def log(
     task: Task | None,
     *,
     at: datetime,
+    id: UUID,
 ) -> Reading:
     """Append one reading; where nothing is new since the last, only note when that was seen."""
     last = Reading.objects.filter(document=document, latest=True).first()
@@ -151,6 +174,8 @@ def log(
         return last
     Reading.objects.filter(document=document, latest=True).update(latest=False)
     return Reading.objects.create(
+        id=id,
+        undoable=True,
         document=document,
         by=by,
         job=task.job if task else None,
@@ -185,8 +210,10 @@ def remove(document: Document, *, by: User, at: datetime) -> int:
     kept, the document's row is too, hidden: brought again, it finds them where they were.
     """
     document = Document.objects.select_for_update().get(pk=document.pk)
-    written = bank.write(document, [], at=at)
-    kept = sum(not deleted(question) for question in Question.objects.filter(document=document))
+    written = bank.write(document, [], at=at, by=by)
+    kept = sum(
+        not bank.deleted(question) for question in Question.objects.filter(document=document)
+    )
     if not kept:
         document.delete()
         return 0
@@ -202,38 +229,39 @@ def remove(document: Document, *, by: User, at: datetime) -> int:
     return kept
 
 
-def deleted(question: Question) -> bool:
-    """Delete a question unless somebody's history stands on it."""
-    try:
-        question.delete()
-    except (ProtectedError, RestrictedError):
-        return False
-    return True
+class NotTheLatest(Refusal):
+    """Something was read since, and that has to be undone first."""
+
+    code = "not_the_latest"
+
+
+class CannotBeUndone(Refusal):
+    """Nothing was kept of what was there before this reading."""
+
+    code = "cannot_be_undone"
 
 
 @transaction.atomic
-def upload(owner: User, files: Sequence[tuple[str, bytes]], *, key: UUID, at: datetime) -> Job:
-    """Keep the files (name, bytes) until they are read, and put their reading into the queue.
+def undo(reading: Reading, *, by: User, at: datetime) -> Document | None:
+    """Make a document what it was before its latest reading; None where it is gone with it.
 
-    The same key with the same files is the same job; with others it raises KeyReused.
+    The reading before it is the latest then, and can be undone too.
     """
-    uploads.sweep()
-    called = names.told_apart([names.tidy(name) for name, _ in files])
-    stored = [uploads.name_of(owner.pk, data) for _, data in files]
-    waiting = [{"name": n, "stored": s} for n, s in zip(called, stored, strict=True)]
-    title = f"Reading {called[0]}" if len(called) == 1 else f"Reading {len(called)} documents"
-    job = jobs.enqueue(owner, READ, {"files": waiting}, title=title[:200], key=key, at=at)
-    if not job.over:
-        # The job is seen when this transaction ends, and then its files are there.
-        for name, (_, data) in zip(stored, files, strict=True):
-            uploads.keep(name, data)
-    return job
-
-
-def forget(job: Job) -> None:
-    """Throw away what a job has read, but for what another job of its owner still waits for."""
-    others = Job.objects.seen_by(job.owner).open().filter(verb=READ).exclude(pk=job.pk)
-    wanted = {file["stored"] for other in others for file in other.arguments["files"]}
-    for file in job.arguments["files"]:
-        if file["stored"] not in wanted:
-            uploads.drop(file["stored"])
+    document = Document.objects.select_for_update().get(pk=reading.document_id)
+    reading = Reading.objects.select_for_update().get(pk=reading.pk)
+    if not reading.latest or reading.removed:
+        raise NotTheLatest("Only the latest reading can be undone.")
+    if not reading.undoable:
+        raise CannotBeUndone("This was read before readings could be undone.")
+    bank.undo(document, reading.id, by=by, at=at)
+    reading.latest, reading.undone, reading.undone_by = False, at, by
+    reading.save(update_fields=["latest", "undone", "undone_by"])
+    earlier = Reading.objects.of(document).filter(undone__isnull=True).first()
+    if earlier is not None and not earlier.removed:
+        earlier.latest = True
+        earlier.save(update_fields=["latest"])
+        set_facts(document, reading.before, at=at)
+        return document
+    if not Question.objects.filter(document=document).exists():
+        document.delete()
+    return None

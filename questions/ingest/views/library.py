@@ -13,12 +13,13 @@ from django.utils.timezone import now
 from django.views.decorators.http import require_GET, require_POST
 
 from questions.accounts.requests import SignedInRequest
+from questions.bank.models import Question, Report, Sharing
+from questions.bank.rules.states import Visibility
+from questions.ingest import actions
+from questions.ingest.forms import ShareForm, UploadForm
+from questions.ingest.models import Preview, Reading
 from questions.jobs.models import Job
 from questions.web.pages import render_page
-
-from . import actions
-from .forms import UploadForm
-from .models import Reading
 
 PAGE = 25
 RANGES = 200
@@ -40,8 +41,11 @@ def upload(request: SignedInRequest) -> HttpResponse:
     if not form.is_valid():
         large = form.has_error("documents", "too_large")
         return shelf(request, form, status=413 if large else 422)
-    job = actions.upload(request.user, form.given(), key=form.cleaned_data["key"], at=now())
-    return redirect("jobs:job", job.id)
+    given = form.cleaned_data
+    job = actions.upload(
+        request.user, form.given(), key=given["key"], at=now(), house=given["house"]
+    )
+    return redirect("ingest:bringing", job.id)
 
 
 def shelf(request: SignedInRequest, form: UploadForm, *, status: int = 200) -> HttpResponse:
@@ -49,7 +53,16 @@ def shelf(request: SignedInRequest, form: UploadForm, *, status: int = 200) -> H
     readings = Reading.objects.library_of(request.user).counted()
     page = Paginator(readings, PAGE).get_page(request.GET.get("page"))
     jobs = Job.objects.seen_by(request.user).open().filter(verb=actions.READ).order_by("created")
-    context = {"page": page, "jobs": jobs[:PAGE], "form": form}
+    waiting = Preview.objects.seen_by(request.user).waiting().light()
+    mine = Question.objects.editable_by(request.user).standing()
+    context = {
+        "page": page,
+        "jobs": jobs[:PAGE],
+        "waiting": waiting[:PAGE],
+        "lacking": mine.unanswered().count() + mine.without_key().count(),
+        "reports": Report.objects.to_settle_by(request.user).open().count(),
+        "form": form,
+    }
     return render_page(request, "ingest/library.html", context, status=status)
 
 
@@ -64,8 +77,22 @@ def document(request: SignedInRequest, id: UUID) -> HttpResponse:
         "articles": latest.articles[:RANGES],
         "skipped": latest.skipped[:RANGES],
         "readings": Reading.objects.of(latest.document).filter(removed=False)[:RANGES],
+        "sharings": Sharing.objects.filter(document=latest.document).select_related("person"),
+        "share": ShareForm(),
+        "mine": latest.document.owner_id == request.user.pk,
+        "public": latest.document.visibility == Visibility.PUBLIC.value,
     }
     return render_page(request, "ingest/document.html", context)
+
+
+@require_POST
+@login_required
+def undo(request: SignedInRequest, id: UUID) -> HttpResponse:
+    """Take back the latest reading of a document, whole; the address names the reading."""
+    reading = get_object_or_404(Reading.objects.kept_by(request.user), id=id)
+    document = actions.undo(reading, by=request.user, at=now())
+    messages.success(request, "Undone: the questions are what they were before that reading.")
+    return redirect("ingest:document", document.pk) if document else redirect("ingest:library")
 
 
 @require_POST
