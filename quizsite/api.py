@@ -8,7 +8,13 @@ from rest_framework.routers import SimpleRouter
 
 from questions.accounts.api import MeViewSet
 from questions.accounts.schema import NOT_OFFERED
-from questions.bank.api import ExportViewSet, QuestionViewSet, TopicViewSet
+from questions.bank.api import (
+    DisagreementViewSet,
+    ExportViewSet,
+    QuestionViewSet,
+    SuggestionViewSet,
+    TopicViewSet,
+)
 from questions.flashcards.api import CardSettingsViewSet, CardViewSet, TargetViewSet
 from questions.ingest.api import DocumentViewSet
 from questions.jobs.api import JobViewSet
@@ -21,6 +27,8 @@ card_settings = CardSettingsViewSet.as_view({"get": "retrieve", "patch": "partia
 router = SimpleRouter()
 router.register("cards", CardViewSet, basename="card")
 router.register("documents", DocumentViewSet, basename="document")
+router.register("disagreements", DisagreementViewSet, basename="disagreement")
+router.register("duplicates", SuggestionViewSet, basename="duplicate")
 router.register("jobs", JobViewSet, basename="job")
 router.register("questions/export", ExportViewSet, basename="export")
 router.register("questions", QuestionViewSet, basename="question")

@@ -53,6 +53,7 @@ def test_a_question_comes_whole(phone, learner):
     body = phone(learner).get(f"{QUESTIONS}{question.pk}/").json()
     first, second = body.pop("answers")
     (choice,), (point,) = body.pop("choices"), body.pop("key_points")
+    assert body.pop("disagreements") == []
     assert body == {
         "id": str(question.pk),
         "title": "What is a bucket?",
@@ -70,6 +71,7 @@ def test_a_question_comes_whole(phone, learner):
         "updated": "2026-11-01T09:00:00Z",
         "topics": [{"slug": "storage", "name": "Storage"}],
     }
+    assert first.pop("struck") == []
     assert first == {
         "id": str(question.preferred_id),
         "text": "A named place for objects. It belongs to one region.",

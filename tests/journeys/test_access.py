@@ -70,6 +70,7 @@ def test_pages_of_a_person(visit, tmp_path, size, scheme):
     page = visit(size, scheme)
     sign_up(page)
     said = look(page, "/today/", "/flashcards/", "/flashcards/cards/", "/quizzes/", "/library/")
+    said += look(page, "/bank/duplicates/", "/bank/disagreements/?settled=1")
     said += look(page, "/bank/export/", "/bank/export/?q=zzzzzz")
     bring(page, tmp_path)
     said += faults(page)

@@ -125,6 +125,11 @@ def _go_on_as(elder: Question, came: Question, by: User, at: datetime) -> None:
     deleted(came)
 
 
+def may_settle(disagreement: Disagreement, by: User) -> None:
+    """Raise NotAllowed unless this person decides about the sources."""
+    _check(disagreement.one.question, by)
+
+
 @transaction.atomic
 def settle_disagreement(
     disagreement: Disagreement, right: Right, reason: str, *, by: User, at: datetime

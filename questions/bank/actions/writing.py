@@ -24,6 +24,7 @@ from .changes import changes_of
 from .folds import has_points, settle, write_points
 from .likely import look_again
 from .moments import Act, keep, moment
+from .relearning import strike
 from .shelf import Shelf, in_batches
 from .topics import TopicNames
 
@@ -178,6 +179,8 @@ class Writing:
     def save(self) -> None:
         """Write what changed, and what was there before."""
         self.shelf.save()
+        mine = (answer for pk in self.touched for answer in self.shelf.answers[pk])
+        strike((answer for answer in mine if answer.pk in self.wrong), self.wrong)
         look_again(self.touched, self.reworded, at=self.at)
         keep(self.act, {pk: self.pasts[pk] for pk in self.touched if pk in self.pasts})
 

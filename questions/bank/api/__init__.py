@@ -3,6 +3,13 @@
 from __future__ import annotations
 
 from .exporting import ExportViewSet
+from .settling import DisagreementViewSet, SuggestionViewSet
 from .viewsets import QuestionViewSet, TopicViewSet
 
-__all__ = ["ExportViewSet", "QuestionViewSet", "TopicViewSet"]
+__all__ = [
+    "DisagreementViewSet",
+    "ExportViewSet",
+    "QuestionViewSet",
+    "SuggestionViewSet",
+    "TopicViewSet",
+]

@@ -8,6 +8,8 @@ from typing import Any
 from rest_framework import serializers
 
 from questions.bank.models import Line, Topic
+from questions.bank.rules.conflicts import Differs
+from questions.bank.rules.decisions import Right
 from questions.bank.rules.difficulty import Source
 from questions.bank.rules.states import State, Visibility
 
@@ -63,6 +65,34 @@ class ChoiceSerializer(serializers.Serializer[Any]):
     why_html = serializers.CharField(read_only=True, help_text="Why, as clean HTML.")
 
 
+class StruckSerializer(serializers.Serializer[Any]):
+    text = serializers.CharField(read_only=True, help_text="The statement.")
+    reason = serializers.CharField(read_only=True, help_text="Why it is wrong.")
+
+
+class StatementsSerializer(serializers.Serializer[Any]):
+    id = serializers.UUIDField(read_only=True, help_text="The disagreement.")
+    one_says = serializers.CharField(read_only=True, help_text="What one source says.")
+    other_says = serializers.CharField(read_only=True, help_text="What another one says.")
+    one_source = serializers.CharField(
+        read_only=True, allow_null=True, help_text="The title of the one source."
+    )
+    other_source = serializers.CharField(
+        read_only=True, allow_null=True, help_text="The title of the other source."
+    )
+    differs = serializers.ChoiceField(
+        choices=[differs.value for differs in Differs],
+        read_only=True,
+        help_text="What they give differently.",
+    )
+    right = serializers.ChoiceField(
+        choices=["", *(right.value for right in Right)],
+        read_only=True,
+        help_text="Which is right; empty until somebody has said so.",
+    )
+    reason = serializers.CharField(read_only=True, help_text="Why.")
+
+
 class AnswerSerializer(serializers.Serializer[Any]):
     id = serializers.UUIDField(read_only=True, help_text="The answer.")
     text = serializers.CharField(read_only=True, help_text="The answer as Markdown.")
@@ -74,6 +104,11 @@ class AnswerSerializer(serializers.Serializer[Any]):
         read_only=True, help_text="Whether the key points are taken from it."
     )
     verified = serializers.BooleanField(read_only=True, help_text="Whether it has been checked.")
+    struck = StruckSerializer(
+        many=True,
+        read_only=True,
+        help_text="Statements of it that were found wrong; its HTML has them struck through.",
+    )
     document = serializers.UUIDField(
         read_only=True, allow_null=True, help_text="The document it stands in."
     )
@@ -155,6 +190,9 @@ class QuestionSerializer(serializers.Serializer[Any]):
     choices = ChoiceSerializer(many=True, read_only=True, help_text="The options in order.")
     answers = AnswerSerializer(
         many=True, read_only=True, help_text="By source, the preferred one first."
+    )
+    disagreements = StatementsSerializer(
+        many=True, read_only=True, help_text="Where its sources contradict one another."
     )
 
 

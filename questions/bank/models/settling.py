@@ -11,7 +11,7 @@ from django.db.models import F, Q
 
 from questions.accounts.models import User
 from questions.bank.rules.conflicts import Differs
-from questions.bank.rules.decisions import Decision, Right, Why
+from questions.bank.rules.decisions import VERDICTS, Decision, Right, Why
 from questions.bank.rules.states import State, Visibility
 
 from .answers import Answer
@@ -60,16 +60,23 @@ class SuggestionQuerySet(models.QuerySet["Suggestion"]):
     def dismissed(self) -> SuggestionQuerySet:
         return self.filter(decision=Decision.DISMISSED.value)
 
+    def decided(self) -> SuggestionQuerySet:
+        """What somebody decided, the latest first."""
+        found = self.exclude(decision=Decision.OPEN.value).with_sides()
+        return found.order_by(F("at").desc(nulls_last=True), "pk")
+
     def touching(self, questions: Iterable[uuid.UUID]) -> SuggestionQuerySet:
         """Those that name any of these questions on either side."""
         some = list(questions)
         return self.filter(Q(one__in=some) | Q(other__in=some))
 
-    def likeliest_first(self) -> SuggestionQuerySet:
-        found = self.select_related(
+    def with_sides(self) -> SuggestionQuerySet:
+        return self.select_related(
             *("one__document", "other__document", "one__preferred", "other__preferred", "by")
         )
-        return found.order_by("-likeness", "created", "pk")
+
+    def likeliest_first(self) -> SuggestionQuerySet:
+        return self.with_sides().order_by("-likeness", "created", "pk")
 
 
 class Suggestion(models.Model):
@@ -105,11 +112,6 @@ class Suggestion(models.Model):
 
     def __str__(self) -> str:
         return f"{self.one_id} and {self.other_id}: {self.decision}"
-
-    @property
-    def percent(self) -> int:
-        """How like the two are, for people: 0 to 100."""
-        return min(100, round(self.likeness * 100))
 
 
 class DisagreementQuerySet(models.QuerySet["Disagreement"]):
@@ -190,6 +192,19 @@ class Disagreement(models.Model):
     def __str__(self) -> str:
         return f"{self.one_says} / {self.other_says}"
 
+    @property
+    def one_is_wrong(self) -> bool:
+        return self.right in (Right.OTHER, Right.NEITHER)
+
+    @property
+    def other_is_wrong(self) -> bool:
+        return self.right in (Right.ONE, Right.NEITHER)
+
+    @property
+    def verdict(self) -> str:
+        """What was decided, in words."""
+        return VERDICTS[Right(self.right)] if self.right else "Not settled"
+
 
 def struck_in(answers: Iterable[uuid.UUID]) -> dict[uuid.UUID, list[tuple[str, str]]]:
     """The sentences of these answers that were found wrong, each with the reason, by answer."""
@@ -197,9 +212,8 @@ def struck_in(answers: Iterable[uuid.UUID]) -> dict[uuid.UUID, list[tuple[str, s
     rows = Disagreement.objects.settled().filter(Q(one__in=some) | Q(other__in=some), gone=False)
     found: dict[uuid.UUID, list[tuple[str, str]]] = {}
     for row in rows.order_by("created", "pk"):
-        ones, others = (Right.OTHER, Right.NEITHER), (Right.ONE, Right.NEITHER)
-        if row.right in ones:
+        if row.one_is_wrong:
             found.setdefault(row.one_id, []).append((row.one_says, row.reason))
-        if row.right in others:
+        if row.other_is_wrong:
             found.setdefault(row.other_id, []).append((row.other_says, row.reason))
     return {pk: list(dict.fromkeys(said)) for pk, said in found.items() if pk in set(some)}

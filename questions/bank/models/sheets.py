@@ -11,11 +11,13 @@ from django.db.models import JSONField, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import JSONObject
 
 from questions.accounts.models import User
+from questions.bank.rules.decisions import Right
 from questions.web.prepared import Prepared
 
 from .answers import Answer, Choice, KeyPoint
 from .documents import Topic
 from .questions import Question
+from .settling import Disagreement
 
 if TYPE_CHECKING:
     from .documents import Person
@@ -23,7 +25,7 @@ if TYPE_CHECKING:
 Row = dict[str, Any]
 QUESTION = [field.attname for field in Question._meta.concrete_fields]
 
-IDS = {"id", "document"}
+IDS = {"id", "document", "one", "other", "one_question", "other_question", "question"}
 BOOLEANS = {"core", "correct", "verified"}
 
 
@@ -58,6 +60,12 @@ class Sheet:
     points: list[Row]
     choices: list[Row]
     answers: list[Row]
+    disagreements: list[Row]
+
+    @property
+    def open_disagreements(self) -> list[Row]:
+        """What its sources disagree on, as long as nobody has said who is right."""
+        return [row for row in self.disagreements if not row["right"]]
 
 
 def sheet(person: Person, question: UUID) -> Sheet | None:
@@ -69,11 +77,24 @@ def sheet(person: Person, question: UUID) -> Sheet | None:
     if row is None:
         return None
     found = Question.from_db("default", QUESTION, row[: len(QUESTION)])
-    topics, points, choices, answers = (_typed(part) for part in row[len(QUESTION) :])
+    parts = (_typed(part) for part in row[len(QUESTION) :])
+    topics, points, choices, answers, disagreements = parts
     for answer in answers:
         answer["preferred"] = answer["id"] == found.preferred_id
+        answer["struck"] = _struck(answer["id"], disagreements)
     answers.sort(key=lambda answer: not answer["preferred"])
-    return Sheet(found, topics, points, choices, answers)
+    return Sheet(found, topics, points, choices, answers, disagreements)
+
+
+def _struck(answer: UUID, disagreements: list[Row]) -> list[Row]:
+    """The statements of an answer that were found wrong, each with the reason."""
+    wrong_where = {"one": (Right.OTHER, Right.NEITHER), "other": (Right.ONE, Right.NEITHER)}
+    return [
+        {"text": row[f"{side}_says"], "reason": row["reason"]}
+        for row in disagreements
+        for side, verdicts in wrong_where.items()
+        if row[side] == answer and row["right"] in verdicts
+    ]
 
 
 def _typed(found: list[Row]) -> list[Row]:
@@ -108,6 +129,7 @@ def _write(question: UUID, person: UUID | None = None) -> QuerySet[Any, tuple[An
                 **{name: name for name in ("id", "text", "html", "correct", "why", "why_html")},
             ),
             _answers(),
+            _disagreements(),
         )
     )
 
@@ -117,12 +139,27 @@ def _answers() -> Rows:
     group = Question.objects.filter(Q(pk=one) | Q(folded_into=one)).values("pk")
     own = ("id", "text", "html", "opening", "first_line", "last_line", "verified")
     source = {
+        "question": "question_id",
         "document": "document_id",
         "document_title": "document__title",
         "document_name": "document__name",
     }
     found = Answer.objects.filter(question__in=group)
     return rows(found, "created", "pk", **{name: name for name in own}, **source)
+
+
+def _disagreements() -> Rows:
+    one = OuterRef(OuterRef("pk"))
+    group = Question.objects.filter(Q(pk=one) | Q(folded_into=one)).values("pk")
+    own = ("id", "one_says", "other_says", "differs", "right", "reason")
+    sources = {"one": "one_id", "other": "other_id"}
+    for side in ("one", "other"):
+        sources |= {f"{side}_question": f"{side}__question_id"}
+        sources |= {f"{side}_source": f"{side}__document__title"}
+    found = Disagreement.objects.standing().filter(
+        Q(one__question__in=group) | Q(other__question__in=group)
+    )
+    return rows(found, "created", "pk", **{name: name for name in own}, **sources)
 
 
 FOR_ONE = Prepared(_write, question=UUID, person=UUID)

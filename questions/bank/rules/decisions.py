@@ -43,6 +43,12 @@ class NoLongerThere(Refusal):
     code = "no_longer_there"
 
 
+VERDICTS = {
+    Right.ONE: "The first is right",
+    Right.OTHER: "The second is right",
+    Right.BOTH: "Both are right",
+    Right.NEITHER: "Neither is right",
+}
 VERIFIED = "The other statement stands in an answer that has been verified."
 
 
@@ -58,8 +64,3 @@ def by_verification(one: bool, other: bool) -> Right | None:
     if one == other:
         return None
     return Right.ONE if one else Right.OTHER
-
-
-def wrong(right: Right) -> tuple[bool, bool]:
-    """Whether the one and the other statement are wrong where this is right."""
-    return right in {Right.OTHER, Right.NEITHER}, right in {Right.ONE, Right.NEITHER}
