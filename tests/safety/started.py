@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import atexit
 import json
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -13,6 +15,7 @@ import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from tempfile import mkdtemp
 from typing import Any
 from urllib.parse import urlsplit, urlunsplit
 from uuid import uuid4
@@ -108,7 +111,23 @@ def started(env: dict[str, str], *words: str) -> Iterator[Started]:
 
 
 def fill(env: dict[str, str], folder: Path) -> None:
-    """The tables from nothing, and one document of the house."""
+    """The tables from nothing, and one document of the house; on SQLite made once and copied."""
+    address = env["DATABASE_URL"]
+    if not address.startswith("sqlite"):
+        made_from_nothing(env, folder)
+        return
+    if not READY:
+        kept = Path(mkdtemp(prefix="safety-"))
+        atexit.register(shutil.rmtree, kept, ignore_errors=True)
+        made_from_nothing({**env, "DATABASE_URL": f"sqlite:///{kept / 'ready.sqlite3'}"}, kept)
+        READY.append(kept / "ready.sqlite3")
+    shutil.copy(READY[0], address.removeprefix("sqlite:///"))
+
+
+READY: list[Path] = []
+
+
+def made_from_nothing(env: dict[str, str], folder: Path) -> None:
     server.manage(env, "migrate", "--verbosity", "0")
     paper = folder / "things.md"
     paper.write_text(NOTES)
