@@ -6,7 +6,7 @@ from typing import Any
 
 from questions.bank.rules.given import Given
 
-from . import found
+from . import found, isolation
 
 
 def reading(path: str) -> dict[str, Any]:
@@ -16,7 +16,7 @@ def reading(path: str) -> dict[str, Any]:
     """
     with open(path, "rb") as file:
         data = file.read()
-    return described(path, found.read(path, data))
+    return described(path, isolation.carefully(path, data))
 
 
 def described(path: str, what: found.Found) -> dict[str, Any]:

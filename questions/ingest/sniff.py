@@ -10,7 +10,7 @@ HEAD = kinds.HEAD
 def what_else(data: bytes) -> str:
     """What the bytes are if no reader reads them, in words that follow "this is"; else ""."""
     kind = kinds.binary(data[:HEAD])
-    return "" if kind in kinds.BINARY else kind
+    return "" if kind in kinds.UNPACKED else kind
 
 
 def complaint(name: str, head: bytes) -> str:

@@ -8,10 +8,10 @@ from importlib import import_module
 from questions.ingest.rules.shapes import Outline
 
 from . import text
-from .kinds import SUFFIXES, kind_of
+from .kinds import SUFFIXES, UNPACKED, kind_of
 from .unreadable import Unreadable
 
-__all__ = ["SUFFIXES", "Unreadable", "kind_of", "read"]
+__all__ = ["SUFFIXES", "UNPACKED", "Unreadable", "kind_of", "read"]
 
 LINES = 250_000
 """Lines of one document; the longest that people write have a tenth of them."""

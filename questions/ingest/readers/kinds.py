@@ -42,7 +42,7 @@ NAMES = {
     "aiken": "an Aiken quiz",
     "text": "a text",
 }
-BINARY = frozenset({"docx", "pdf", "apkg"})
+UNPACKED = frozenset({"docx", "pdf", "apkg"})
 OTHERS = (
     (b"\xd0\xcf\x11\xe0", "an old Office document; save it as .docx"),
     (b"SQLite format 3\x00", "a database"),
@@ -70,6 +70,7 @@ TAG = re.compile(
     r"<(?:p|div|h[1-6]|ul|ol|li|table|span|a|br|section|details|dl|pre|b|strong)\b[^<>]*>", re.I
 )
 DIRECTIVE = re.compile(r"^\.\. (?:[\w:-]+::|_[^:\n]+:)", re.MULTILINE)
+BRACED = re.compile(r"\{\s*(?:[=~#]|T\b|F\b|TRUE|FALSE|%)")
 ROLE = re.compile(r"(?<![`\w]):[a-z]+:`[^`\n]+`|``[^`\n]+``|`[^`\n<]+ <[^>\n]+>`_")
 FENCED = re.compile(r"^(?:```|~~~|#{1,6} )", re.MULTILINE)
 ADORNED = re.compile(r"^(\S[^\n]{2,80})\n([=~^\"'-])\2{2,}\n", re.MULTILINE)
@@ -82,12 +83,12 @@ def kind_of(name: str, data: bytes) -> str:
     suffix = os.path.splitext(name.lower())[1]
     claim = CLAIMS.get(suffix, "text" if suffix in TEXTS else "")
     kind = binary(data)
-    if kind in BINARY:
+    if kind in UNPACKED:
         _agrees(claim, suffix, kind)
         return kind
     if kind:
         raise Unreadable(f"This is {kind}. {READ_HERE}")
-    if claim in BINARY:
+    if claim in UNPACKED:
         raise Unreadable(f"This is named {suffix}, but it is not {NAMES[claim]}.")
     return textual(claim, suffix, data)
 
@@ -103,7 +104,7 @@ def told(name: str, head: bytes) -> None:
 def binary_only(name: str, head: bytes) -> None:
     """The same for the beginning of a longer file, of which only the binary kinds are sure."""
     kind = binary(head)
-    if kind and kind not in BINARY:
+    if kind and kind not in UNPACKED:
         raise Unreadable(f"This is {kind}. {READ_HERE}")
 
 
@@ -187,18 +188,31 @@ def _is_json(data: bytes, head: str, claim: str) -> bool:
 
 def _guessed(head: str) -> str:
     """The format of a plain text or of one without a telling name."""
-    from . import aiken, gift
-
     lines = head.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    if aiken.is_aiken(lines[:-1] if len(head) >= HEAD - 8 else lines):
+    if "\nANSWER:" in head and _is_aiken(head, lines):
         return "aiken"
-    if "{" in head and gift.is_gift(lines):
+    if BRACED.search(head) and _is_gift(lines):
         return "gift"
     if not FENCED.search(head) and (DIRECTIVE.search(head) or _is_rst(head)):
         return "rst"
     if _is_table(lines):
         return "csv"
     return "text"
+
+
+# Readers are imported when a text looks like theirs: most texts look like none.
+
+
+def _is_aiken(head: str, lines: list[str]) -> bool:
+    from . import aiken
+
+    return aiken.is_aiken(lines[:-1] if len(head) >= HEAD - 8 else lines)
+
+
+def _is_gift(lines: list[str]) -> bool:
+    from . import gift
+
+    return gift.is_gift(lines)
 
 
 def _is_rst(head: str) -> bool:

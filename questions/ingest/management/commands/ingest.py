@@ -11,7 +11,7 @@ from django.utils.timezone import now
 
 from questions.accounts.models import User
 from questions.bank.rules.given import Written
-from questions.ingest import actions, command_line, dry_run, found
+from questions.ingest import actions, command_line, dry_run, isolation
 from questions.ingest.command_line import File, Row
 
 
@@ -69,7 +69,7 @@ class Run:
         began = time.perf_counter()
         try:
             with open(file.path, "rb") as opened:
-                what = found.read(file.name, opened.read())
+                what = isolation.carefully(file.name, opened.read())
         except Exception as error:
             # Whatever is wrong with this file, the others are to go in.
             self.failed += 1
