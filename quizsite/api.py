@@ -12,13 +12,15 @@ from questions.bank.api import (
     DisagreementViewSet,
     ExportViewSet,
     QuestionViewSet,
+    ReportViewSet,
     SuggestionViewSet,
     TopicViewSet,
 )
 from questions.flashcards.api import CardSettingsViewSet, CardViewSet, TargetViewSet
-from questions.ingest.api import DocumentViewSet
+from questions.ingest.api import DocumentViewSet, PreviewViewSet
 from questions.jobs.api import JobViewSet
 from questions.marks.api import TickViewSet
+from questions.progress.api import ReadinessViewSet
 from questions.quizzes.api import QuizViewSet
 from questions.web.errors import nothing_here
 
@@ -31,14 +33,17 @@ router.register("disagreements", DisagreementViewSet, basename="disagreement")
 router.register("duplicates", SuggestionViewSet, basename="duplicate")
 router.register("jobs", JobViewSet, basename="job")
 router.register("questions/export", ExportViewSet, basename="export")
+router.register("previews", PreviewViewSet, basename="preview")
 router.register("questions", QuestionViewSet, basename="question")
 router.register("targets", TargetViewSet, basename="target")
+router.register("reports", ReportViewSet, basename="report")
 router.register("topics", TopicViewSet, basename="topic")
 router.register("ticks", TickViewSet, basename="tick")
 router.register("quizzes", QuizViewSet, basename="quiz")
 
 urlpatterns = [
     path("v1/me/", me, name="me"),
+    path("v1/readiness/", ReadinessViewSet.as_view({"get": "list"}), name="readiness"),
     path("v1/card-settings/", card_settings, name="card-settings"),
     path("v1/", include(router.urls)),
     re_path(f"^auth/app/v1/{NOT_OFFERED}", nothing_here),

@@ -21,6 +21,24 @@ bank:accept@suggestion             POST    302  302  404  404  404
 bank:disagreements                 GET     302  200  200  200  200
 bank:dismiss@suggestion            POST    302  302  404  404  404
 bank:duplicates                    GET     302  200  200  200  200
+bank:edit                             GET     302  200  404  404  404
+bank:edit@house                       GET     302  403  403  403  200
+bank:edit                             POST    302  422  404  404  404
+bank:edit@house                       POST    302  403  403  403  422
+bank:history                          GET     302  200  404  404  404
+bank:history@house                    GET     302  403  403  403  200
+bank:preview                          POST    302  200  404  404  404
+bank:preview@house                    POST    302  403  403  403  200
+bank:report                           GET     302  200  404  404  404
+bank:report@house                     GET     302  200  200  200  200
+bank:report                           POST    302  422  404  404  404
+bank:reports                          GET     302  200  200  200  200
+bank:revert                           POST    302  302  404  404  404
+bank:revert@house                     POST    302  403  403  403  404
+bank:settle_report@report             POST    302  302  404  404  404
+bank:settle_report@house-report       POST    302  403  404  404  302
+bank:take                             POST    302  409  404  404  404
+bank:take@house                       POST    302  403  403  403  409
 bank:part@folded                   POST    302  302  404  404  404
 bank:question                      GET     404  200  404  404  404
 bank:question@house                GET     200  200  200  200  200
@@ -53,10 +71,25 @@ flashcards:undo                    POST    302  422  422  422  422
 ingest:document                    GET     302  200  404  404  404
 ingest:document@house-document     GET     302  404  404  404  404
 ingest:library                     GET     302  200  200  200  200
+ingest:accept@preview                 POST    302  302  404  404  404
+ingest:accept_all@upload              POST    302  302  404  404  404
+ingest:bringing@upload                GET     302  200  404  404  404
+ingest:discard@preview                POST    302  302  404  404  404
+ingest:look                           GET     302  200  200  200  200
+ingest:preview@preview                GET     302  200  404  404  404
+ingest:publish                        POST    302  403  404  404  404
+ingest:publish@house-document         POST    302  403  403  403  302
+ingest:share                          POST    302  302  404  404  404
+ingest:share@house-document           POST    302  404  404  404  404
+ingest:undo@reading                   POST    302  409  404  404  404
+ingest:unshare@sharing                POST    302  302  404  404  404
+ingest:withdraw                       POST    302  403  404  404  404
+ingest:withdraw@house-document        POST    302  403  403  403  409
 ingest:remove                      POST    302  302  404  404  404
 ingest:upload                      POST    302  422  422  422  422
 jobs:job                           GET     302  200  404  404  404
 progress:front                     GET     200  302  302  302  302
+progress:readiness                 GET     302  200  200  200  200
 progress:today                     GET     302  200  200  200  200
 quizzes:again                      POST    302  302  404  404  404
 quizzes:answer                     POST    302  422  404  404  404
@@ -73,6 +106,14 @@ schema                             GET     200  200  200  200  200
 """
 
 BODIES: dict[str, dict[str, Any]] = {
+    "/api/v1/documents/{id}/share/": {"email": "sten@example.org"},
+    "/api/v1/documents/{id}/unshare/": {"email": "sten@example.org"},
+    "/api/v1/questions/{id}/edit/": {"answer": "A place of one's own."},
+    "/api/v1/questions/{id}/edit/@house": {"answer": "A place for all."},
+    "/api/v1/questions/{id}/report/": {"reason": "wrong"},
+    "/api/v1/questions/{id}/report/@house": {"reason": "unclear"},
+    "/api/v1/questions/{id}/revert/": {"number": 1},
+    "/api/v1/questions/{id}/revert/@house": {"number": 1},
     "/api/v1/cards/": {"questions": ["@question"]},
     "/api/v1/cards/{id}/grade/": {"grade": 3, "seconds": 5},
     "/api/v1/cards/{id}/undo/": {"undoes": str(UUID(int=9))},
@@ -108,6 +149,28 @@ API = """
 /api/v1/documents/                 POST    401  415  415  415  415
 /api/v1/documents/{id}/            GET     401  200  404  404  404
 /api/v1/documents/{id}/@house-document GET     401  404  404  404  404
+/api/v1/documents/{id}/publish/    POST    401  403  404  404  404
+/api/v1/documents/{id}/publish/@house-document POST 401 403 403 403 200
+/api/v1/documents/{id}/share/      POST    401  403  404  404  404
+/api/v1/documents/{id}/undo/       POST    401  409  404  404  404
+/api/v1/documents/{id}/unshare/    POST    401  200  404  404  404
+/api/v1/documents/{id}/withdraw/   POST    401  403  404  404  404
+/api/v1/documents/{id}/withdraw/@house-document POST 401 403 403 403 409
+/api/v1/previews/                  GET     401  200  200  200  200
+/api/v1/previews/{id}/             GET     401  200  404  404  404
+/api/v1/previews/{id}/accept/      POST    401  200  404  404  404
+/api/v1/previews/{id}/discard/     POST    401  200  404  404  404
+/api/v1/questions/{id}/edit/       POST    401  200  404  404  404
+/api/v1/questions/{id}/edit/@house POST    401  403  403  403  200
+/api/v1/questions/{id}/history/    GET     401  200  404  404  404
+/api/v1/questions/{id}/history/@house GET  401  403  403  403  200
+/api/v1/questions/{id}/report/     POST    401  201  404  404  404
+/api/v1/questions/{id}/report/@house POST  401  201  201  201  201
+/api/v1/questions/{id}/revert/     POST    401  200  404  404  404
+/api/v1/questions/{id}/revert/@house POST  401  403  403  403  404
+/api/v1/reports/                   GET     401  200  200  200  200
+/api/v1/reports/{id}/settle/       POST    401  200  404  404  404
+/api/v1/reports/{id}/settle/@house-report POST 401 403 404 404 200
 /api/v1/duplicates/                GET     401  200  200  200  200
 /api/v1/duplicates/{id}/accept/    POST    401  200  404  404  404
 /api/v1/duplicates/{id}/dismiss/   POST    401  200  404  404  404
@@ -128,6 +191,7 @@ API = """
 /api/v1/quizzes/{id}/correct/      POST    401  409  404  404  404
 /api/v1/quizzes/{id}/finish/       POST    401  200  404  404  404
 /api/v1/quizzes/{id}/missed-to-cards/ POST    401  200  404  404  404
+/api/v1/readiness/                 GET     401  200  200  200  200
 /api/v1/targets/                   GET     401  200  200  200  200
 /api/v1/targets/                   POST    401  201  201  201  201
 /api/v1/targets/{id}/              GET     401  200  404  404  404

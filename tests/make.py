@@ -11,6 +11,7 @@ from django.utils.text import slugify
 from django.utils.timezone import now
 
 from questions.accounts.models import User
+from questions.bank import actions as bank
 from questions.bank.models import (
     Answer,
     Choice,
@@ -18,6 +19,8 @@ from questions.bank.models import (
     Document,
     KeyPoint,
     Question,
+    Report,
+    Revision,
     SearchEntry,
     Suggestion,
     Topic,
@@ -26,9 +29,12 @@ from questions.bank.rules import terms
 from questions.bank.rules.conflicts import Differs
 from questions.bank.rules.decisions import Why
 from questions.bank.rules.difficulty import Difficulty, Source
+from questions.bank.rules.past import Way, past_dumped
 from questions.bank.rules.states import Kind, Visibility
 from questions.flashcards.models import Card, Target
 from questions.flashcards.rules import Phase
+from questions.ingest.found import Found, dumped
+from questions.ingest.models import Preview
 from questions.quizzes import actions as quizzes
 from questions.quizzes.models import Quiz
 from questions.quizzes.rules import Settings
@@ -182,3 +188,30 @@ def quiz(
         length=len(questions), questions=tuple(one.pk for one in questions), **settings
     )
     return quizzes.start(learner, chosen, key=uuid4(), at=at)
+
+
+def revision(about: Question, by: User | None = None, **fields: Any) -> Revision:
+    """The next change of a question, before which it said what it says now."""
+    given = {
+        "question": about,
+        "number": about.revisions.count() + 1,
+        "change": uuid4(),
+        "way": Way.EDITED.value,
+        "by": by,
+        "at": AT,
+        "before": past_dumped(bank.present(about)),
+    }
+    return Revision.objects.create(**{**given, **fields})
+
+
+def report(about: Question, by: User, **fields: Any) -> Report:
+    """Somebody says that a question is wrong."""
+    given = {"question": about, "by": by, "key": uuid4(), "reason": "wrong", "at": AT}
+    return Report.objects.create(**{**given, **fields})
+
+
+def preview(owner: User, name: str = "waiting.md", **fields: Any) -> Preview:
+    """A document without a question, read and not decided about."""
+    nothing = Found("Waiting", "markdown", "1" * 64, False, (), (), ())
+    given = {"owner": owner, "name": name, "at": AT, "found": dumped(nothing).decode()}
+    return Preview.objects.create(**{**given, **fields})

@@ -12,6 +12,8 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from django.utils.timezone import now
 from rest_framework.test import APIClient
 
+from questions.bank.models import Sharing
+from questions.ingest.actions import READ
 from questions.ingest.models import Reading
 from questions.jobs.models import Job
 from tests import doors, make
@@ -33,7 +35,8 @@ def world(learner, stranger, mentor, editor):
         document=paper,
         topics=[topic, secret],
     )
-    Reading.objects.create(document=paper, by=learner, at=make.AT, sha256=paper.sha256)
+    reading = Reading.objects.create(document=paper, by=learner, at=make.AT, sha256=paper.sha256)
+    make.revision(private, learner)
     quiz = make.quiz(learner, [house, private])
     job = Job.objects.create(
         owner=learner, key=KEY, verb="none", title=f"Reading {SECRET}.md", created=make.AT
@@ -55,6 +58,18 @@ def world(learner, stranger, mentor, editor):
         "target": make.target(learner, [topic], name=f"For {SECRET}").id,
         "soon": now().date() + timedelta(days=9),
         "job": job.id,
+        "upload": Job.objects.create(
+            owner=learner,
+            key=UUID(int=2),
+            verb=READ,
+            title=f"Reading {SECRET}.md",
+            created=make.AT,
+        ).id,
+        "preview": make.preview(learner, f"{SECRET}.txt").id,
+        "reading": reading.id,
+        "report": make.report(private, learner, text=SECRET).id,
+        "house-report": make.report(house, learner).id,
+        "sharing": Sharing.objects.create(document=paper, person=stranger, at=make.AT).id,
         "point": private.points.get().id,
         "folded": make.question(f"What was {SECRET}?", document=paper, folded_into=private).id,
         "suggestion": make.suggestion(private).id,

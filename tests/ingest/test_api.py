@@ -12,6 +12,7 @@ from questions.jobs.models import Job
 from tests.ingest.texts import TIDES
 
 PATH = "/api/v1/documents/"
+PREVIEWS = "/api/v1/previews/"
 
 
 def send(client, *files, key=None, **more):
@@ -32,14 +33,22 @@ def test_a_document_is_brought_and_read(phone, learner):
     job = phone(learner).get(f"/api/v1/jobs/{answer.json()['id']}/").json()
     assert (job["state"], job["result"]["summary"]) == (
         "done",
-        "Questions: 3 new, 0 updated, 0 retired.",
+        "Read, and not yet added: 3 new, 0 updated, 0 retired.",
     )
+    (waiting,) = phone(learner).get(PREVIEWS).json()["results"]
+    shown = phone(learner).get(f"{PREVIEWS}{waiting['id']}/").json()
+    assert [change["what"] for change in shown["changes"]] == ["new"] * 3
+    key, path = str(uuid4()), f"{PREVIEWS}{waiting['id']}/accept/"
+    done = phone(learner).post(path, {"key": key, "leave": ["2"]}, format="json")
+    assert (done.status_code, done.json()["state"]) == (200, "accepted")
+    again = phone(learner).post(path, {"key": key, "leave": ["2"]}, format="json")
+    assert again.json() == done.json()
     (listed,) = phone(learner).get(PATH).json()["results"]
     assert set(listed) == {
         "id", "name", "title", "format", "visibility", "sha256", "questions",
         "created", "updated", "retired", "folded", "read",
     }  # fmt: skip
-    assert (listed["name"], listed["title"], listed["questions"]) == ("tides.md", "Tides", 3)
+    assert (listed["name"], listed["title"], listed["questions"]) == ("tides.md", "Tides", 2)
     whole = phone(learner).get(f"{PATH}{listed['id']}/").json()
     assert set(whole) - set(listed) == {"articles", "skipped"}
 
@@ -97,3 +106,35 @@ def test_the_list_needs_two_statements(phone, learner, ingest, django_assert_num
         ingest(TIDES.replace("moon", f"moon {number}"), learner, name=f"{number}.md")
     with django_assert_num_queries(2):
         phone(learner).get(PATH)
+
+
+def test_a_reading_is_undone_once(phone, learner, ingest):
+    document = ingest(TIDES, learner).document
+    body, path = {"key": str(uuid4())}, f"{PATH}{document.id}/undo/"
+    first = phone(learner).post(path, body, format="json")
+    again = phone(learner).post(path, body, format="json")
+    assert first.json() == again.json() == {"id": str(document.id), "gone": True}
+    assert phone(learner).get(PATH).json()["count"] == 0
+
+
+def test_a_preview_is_discarded(phone, learner):
+    send(phone(learner), tides())
+    runner.work_once()
+    (waiting,) = phone(learner).get(PREVIEWS).json()["results"]
+    path = f"{PREVIEWS}{waiting['id']}"
+    answer = phone(learner).post(f"{path}/discard/", {"key": str(uuid4())}, format="json")
+    assert answer.json()["state"] == "discarded"
+    answer = phone(learner).post(f"{path}/accept/", {"key": str(uuid4())}, format="json")
+    assert (answer.status_code, answer.json()["code"]) == (409, "decided")
+
+
+def test_a_mentor_shares_and_takes_back(phone, mentor, learner, ingest):
+    document = ingest(TIDES, mentor).document
+    body = {"key": str(uuid4()), "email": learner.email}
+    answer = phone(mentor).post(f"{PATH}{document.id}/share/", body, format="json")
+    assert answer.json()["shared_with"] == [learner.email]
+    assert phone(learner).get("/api/v1/questions/?q=moon").json()["count"] == 2
+    body = {"key": str(uuid4()), "email": learner.email}
+    answer = phone(mentor).post(f"{PATH}{document.id}/unshare/", body, format="json")
+    assert answer.json()["visibility"] == "private"
+    assert phone(learner).get("/api/v1/questions/?q=moon").json()["count"] == 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from .editing import ReportViewSet
 from .exporting import ExportViewSet
 from .settling import DisagreementViewSet, SuggestionViewSet
 from .viewsets import QuestionViewSet, TopicViewSet
@@ -10,6 +11,7 @@ __all__ = [
     "DisagreementViewSet",
     "ExportViewSet",
     "QuestionViewSet",
+    "ReportViewSet",
     "SuggestionViewSet",
     "TopicViewSet",
 ]

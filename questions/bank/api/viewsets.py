@@ -15,11 +15,12 @@ from rest_framework.viewsets import GenericViewSet
 from questions.bank.models import Listing, Question, Topic, facets, sheet
 from questions.bank.rules.wanted import Wanted
 
+from .editing import EditingMixin
 from .queries import QuestionsQuery
 from .serializers import LineSerializer, QuestionSerializer, TopicSerializer
 
 
-class QuestionViewSet(GenericViewSet[Question]):
+class QuestionViewSet(EditingMixin, GenericViewSet[Question]):
     """The questions that you may study: the public ones and your own."""
 
     queryset = Question.objects.none()

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import HttpResponse
+from django.http import HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.timezone import now
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
@@ -32,12 +32,17 @@ def mine(request: SignedInRequest, id: UUID) -> Question:
     return question
 
 
+def sent(request: SignedInRequest) -> QueryDict | None:
+    """What a form sent, even if that is nothing; None where a page is only asked for."""
+    return request.POST if request.method == "POST" else None
+
+
 def form_of(request: SignedInRequest, question: Question) -> EditForm:
     """The form with what the question says, or with what was sent."""
     found = sheet(request.user, question.pk)
     assert found is not None
     own = question.answers.filter(document=question.document_id).first()
-    return EditForm(found, own.text if own else "", request.POST or None)
+    return EditForm(found, own.text if own else "", sent(request))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -19,6 +19,8 @@ from questions.bank.models import Question, Report
 from questions.bank.rules.reasons import Reason
 from questions.web.pages import render_page
 
+from .editing import sent
+
 PAGE = 25
 
 
@@ -28,7 +30,7 @@ def report(request: SignedInRequest, id: UUID) -> HttpResponse:
     """Ask what is the matter, and tell whoever keeps the question."""
     seen = Question.objects.seen_by(request.user).readable()
     question = get_object_or_404(seen, id=id)
-    form = ReportForm(request.POST or None, initial={"key": uuid4()})
+    form = ReportForm(sent(request), initial={"key": uuid4()})
     if form.is_valid():
         given = form.cleaned_data
         reason = Reason(given["reason"])

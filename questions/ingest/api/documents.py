@@ -18,11 +18,12 @@ from questions.accounts.models import User
 from questions.accounts.receipts import digest_of, once
 from questions.bank.rules.states import Visibility
 from questions.errors import Malformed
+from questions.ingest import actions, forms, uploads
+from questions.ingest.models import Reading, ReadingQuerySet
 from questions.jobs.api import JobSerializer
 from questions.web.api import KeyedInput
 
-from . import actions, forms, uploads
-from .models import Reading, ReadingQuerySet
+from .deciding import DecidingMixin
 
 PROBLEM = {"$ref": "#/components/schemas/Problem"}
 
@@ -115,7 +116,7 @@ class UploadInput(KeyedInput):
     )
 
 
-class DocumentViewSet(ListModelMixin, RetrieveModelMixin, GenericViewSet[Reading]):
+class DocumentViewSet(DecidingMixin, ListModelMixin, RetrieveModelMixin, GenericViewSet[Reading]):
     """One's own documents, the last read first."""
 
     queryset = Reading.objects.none()
@@ -131,15 +132,20 @@ class DocumentViewSet(ListModelMixin, RetrieveModelMixin, GenericViewSet[Reading
         return DocumentDetailSerializer if self.action == "retrieve" else DocumentSerializer
 
     def get_parsers(self) -> list[Any]:
+        sends = self.action_map.get("post") == "create" if self.action_map else False
         post = self.request is not None and self.request.method == "POST"
-        return [MultiPartParser()] if post else super().get_parsers()
+        return [MultiPartParser()] if post and sends else super().get_parsers()
 
     @extend_schema(
         request={"multipart/form-data": UploadInput},
         responses={202: JobSerializer, (413, "application/problem+json"): PROBLEM},
     )
     def create(self, request: Request) -> Response:
-        """Bring documents: answers the job that reads them."""
+        """Bring documents: answers the job that reads them.
+
+        When it is done, `/api/v1/previews/` has what they would change; accept that, and it is
+        written.
+        """
         given = UploadInput(data=request.data)
         given.is_valid(raise_exception=True)
         files, key = given.validated_data["files"], given.validated_data["key"]
