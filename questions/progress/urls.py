@@ -10,4 +10,5 @@ app_name = "progress"
 urlpatterns = [
     path("", views.front, name="front"),
     path("today/", views.today, name="today"),
+    path("progress/", views.readiness, name="readiness"),
 ]

@@ -43,6 +43,7 @@ def today(request: SignedInRequest) -> HttpResponse:
     offered = subjects(person) if newcomer else []
     seconds = Event.objects.of(person).pace()
     context = {
+        "ready": models.ready(person, at, raises=False) if day.dated else [],
         "day": day,
         "minutes": cards.minutes(day.due + day.extra, day.new, seconds),
         "coming": None if newcomer or day.next else coming(person, at),
@@ -53,3 +54,11 @@ def today(request: SignedInRequest) -> HttpResponse:
         "key": uuid4(),
     }
     return render_page(request, "progress/today.html", context)
+
+
+@require_GET
+@login_required
+def readiness(request: SignedInRequest) -> HttpResponse:
+    """How much will be known on each date ahead, and what would raise it most now."""
+    context = {"ready": models.ready(request.user, now()), "minutes": rules.NEXT_MINUTES}
+    return render_page(request, "progress/readiness.html", context)

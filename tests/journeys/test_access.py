@@ -81,6 +81,7 @@ def test_pages_of_a_person(visit, tmp_path, size, scheme):
         "/settings/letters/",
         "/flashcards/settings/",
         "/flashcards/targets/",
+        "/progress/",
         "/accounts/email/",
     )
     said += look(page, "/accounts/password/change/", "/accounts/sessions/")

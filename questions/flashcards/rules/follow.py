@@ -85,6 +85,7 @@ def followed(day: Tally, courses: Sequence[Course], today: int) -> Tally:
     return replace(
         day,
         budget=max(day.budget or 0, sum(course.aim.answers for course in courses)),
+        dated=True,
         planned=len(fresh),
         next_fresh=fresh[0] if fresh else day.next_fresh,
         next_due=None if first is None else first.card,

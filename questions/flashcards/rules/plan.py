@@ -140,6 +140,24 @@ def expected_answers(item: Item, day: int, aim: Aim) -> float:
     return 2 - item.recall_on(day)
 
 
+def best_use(items: Iterable[Item], day: int, aim: Aim, answers: int) -> list[tuple[Item, float]]:
+    """What to ask with so many answers now, new or not, and by how much each raises recall.
+
+    Cards that were seen today are left to their own schedule.
+    """
+    rated = [
+        (worth(item, day, aim), item) for item in items if item.strength is None or item.seen < day
+    ]
+    rated.sort(key=lambda pair: (-pair[0], pair[1].card))
+    chosen, left = [], float(answers)
+    for value, item in rated:
+        cost = expected_answers(item, day, aim)
+        if value > 0 and cost <= left:
+            chosen.append((item, value * cost))
+            left -= cost
+    return chosen
+
+
 def answered(item: Item, known: bool, day: int, aim: Aim) -> Item:
     """The card after it was asked; one that was missed is answered again on the same day."""
     elapsed = 0 if item.strength is None else day - item.seen

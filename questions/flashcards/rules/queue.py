@@ -42,7 +42,8 @@ class Tally:
 
     What waits is counted no further than a day's limits can reach, so that it costs the same to
     know whatever the size of the pile. `budget` is how many answers the learner's minutes leave
-    room for in the whole day; None is as many as the limits. Plans for a date say how many of the
+    room for in the whole day; None is as many as the limits. Plans for a date, where the day is
+    `dated`, say how many of the
     new cards are `planned` for today, which review is theirs (`next_due`), and how many cards are
     worth asking before they are due (`spare`).
     """
@@ -60,6 +61,7 @@ class Tally:
     next_ahead: UUID | None = None
     wished: Preferences = STANDARD_PREFERENCES
     budget: int | None = None
+    dated: bool = False
     planned: int = 0
     next_due: UUID | None = None
     spare: int = 0
