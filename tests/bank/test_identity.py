@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from uuid import uuid4
 
 from django.db import transaction
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import (
     RuleBasedStateMachine,
@@ -186,3 +186,49 @@ def test_every_question_stays_itself_through_any_edits(db):
         ),
     )
     assert not Document.objects.exists()
+
+
+def write_all(document, entries):
+    return actions.write(document, [one.given(n) for n, one in enumerate(entries)], at=AT)
+
+
+@given(changed=st.integers(0, 2), added=st.integers(0, 3))
+@settings(max_examples=8, deadline=None, suppress_health_check=list(HealthCheck))
+def test_a_document_is_known_by_most_of_its_questions(db, changed, added):
+    with transaction.atomic():
+        entries = [entry(thing, 0, DOES[0], n) for n, thing in enumerate(THINGS[:8])]
+        document = make.document(name="tools.md")
+        write_all(document, entries)
+        kept = entries[changed:]
+        more = [entry(thing, 1, DOES[1], n) for n, thing in enumerate(THINGS[8 : 8 + added])]
+        given = [one.given(n) for n, one in enumerate([*kept, *more])]
+        assert actions.recognise(None, given) == document
+        assert actions.recognise(None, given, {"tools.md"}) is None
+        assert actions.recognise(make.person(), given) is None
+        transaction.set_rollback(True)
+
+
+def test_a_document_with_few_of_the_questions_is_another(db):
+    entries = [entry(thing, 0, DOES[0], n) for n, thing in enumerate(THINGS[:9])]
+    write_all(make.document(name="tools.md"), entries)
+    other = [entry(thing, 1, DOES[1], n) for n, thing in enumerate(THINGS[9:15])]
+    mixed = [one.given(n) for n, one in enumerate([*entries[:4], *other])]
+    assert actions.recognise(None, mixed) is None
+    assert actions.recognise(None, [entries[0].given(0)]) is None
+
+
+def test_two_documents_with_the_same_questions_leave_it_open(db):
+    entries = [entry(thing, 0, DOES[0], n) for n, thing in enumerate(THINGS[:5])]
+    for name in ("one.md", "two.md"):
+        write_all(make.document(name=name), entries)
+    assert actions.recognise(None, [one.given(n) for n, one in enumerate(entries)]) is None
+
+
+def test_another_question_of_the_same_form_does_not_inherit_who_that_was(db):
+    document = make.document()
+    first = [entry("kiln", 0, DOES[0], 1), entry("anvil", 1, DOES[4], 2)]
+    write_all(document, first)
+    kiln = Question.objects.get(prompt=first[0].prompt).pk
+    write_all(document, [entry("sextant", 0, DOES[1], 3), first[1]])
+    assert Question.objects.get(prompt="What does a sextant do?").pk != kiln
+    assert Question.objects.get(pk=kiln).state == State.RETIRED.value

@@ -12,6 +12,7 @@ from .deciding import (
     settle_disagreement,
 )
 from .editing import Wanted, edit, keep_own_words, may_edit, present, revert, take_documents_word
+from .recognising import recognise
 from .reports import report, settle_report
 from .restoring import Restored, restore
 from .sharing import publish, share, shared_person, unshare, withdraw
@@ -34,6 +35,7 @@ __all__ = [
     "plan",
     "present",
     "publish",
+    "recognise",
     "reopen",
     "reopen_disagreement",
     "report",

@@ -15,6 +15,8 @@ WORTH_ASKING = 0.4
 """Of likeness; what is less like is not offered as a rewording either."""
 CLEARLY = 0.1
 """By so much a pair must be likelier than any other of either side, to be followed unasked."""
+FEW = 3
+MOST_OF = 0.6
 NEAR = 40
 """Places; a reworded prompt is looked for no further away than this."""
 TELLING = 40
@@ -30,6 +32,14 @@ class Asked(Protocol):
     def fingerprint(self) -> str: ...
     @property
     def answer(self) -> str: ...
+
+
+def is_most(shared: int, given: int, had: int) -> bool:
+    """Whether so many questions in common make a file the document that had so many.
+
+    A few may be chance, and a document that has much more than the file is a collection of it.
+    """
+    return shared >= FEW and shared >= MOST_OF * max(given, had)
 
 
 def pairs(old: Sequence[Asked], new: Sequence[Asked]) -> tuple[int | None, ...]:

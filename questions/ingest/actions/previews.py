@@ -78,7 +78,7 @@ def prepare(
 def work_out(preview: Preview, what: found.Found, *, at: datetime) -> None:
     """Fill in what accepting this would change as the bank stands now."""
     owner = None if preview.house else preview.owner
-    document = known(preview.name, what.sha256, owner, frozenset(preview.others))
+    document = known(preview.name, what, owner, frozenset(preview.others))
     plan = bank.plan(document or fresh(preview.name, what, owner, at=at), what.given, at=at)
     preview.document = document
     preview.base = latest_of(document)
@@ -153,7 +153,7 @@ def written(
 def still_so(preview: Preview, what: found.Found, *, at: datetime) -> bool:
     """Whether a preview shows what would be changed now; where not, it does from now on."""
     owner = None if preview.house else preview.owner
-    document = known(preview.name, what.sha256, owner, frozenset(preview.others))
+    document = known(preview.name, what, owner, frozenset(preview.others))
     if latest_of(document) == preview.base:
         return True
     work_out(preview, what, at=at)

@@ -108,11 +108,18 @@ def texts_known(name: str, owner: User | None) -> set[str]:
     return {text for some in rows for text in some}
 
 
-def known(name: str, sha256: str, owner: User | None, others: frozenset[str]) -> Document | None:
-    """The document that a file of this name and content is, if the owner has it."""
+def known(
+    name: str, what: found.Found, owner: User | None, others: frozenset[str]
+) -> Document | None:
+    """The document that a file of this name and content is, if the owner has it.
+
+    Under another name it is known by its bytes, or by most of its questions.
+    """
     rows = Document.objects.of(owner).values_list("pk", "name", "sha256")
-    same = names.same(name, sha256, [names.Known(*row) for row in rows], others)
-    return Document.objects.get(pk=same.id) if same else None
+    same = names.same(name, what.sha256, [names.Known(*row) for row in rows], others)
+    if same is not None:
+        return Document.objects.get(pk=same.id)
+    return bank.recognise(owner, what.given, others)
 
 
 def fresh(name: str, what: found.Found, owner: User | None, *, at: datetime) -> Document:
@@ -132,7 +139,7 @@ def shelve(
     name: str, what: found.Found, owner: User | None, others: frozenset[str], *, at: datetime
 ) -> tuple[Document, dict[str, str]]:
     """The row of this document, brought up to date or new, and its facts before that."""
-    same = known(name, what.sha256, owner, others)
+    same = known(name, what, owner, others)
     if same is None:
         document = fresh(name, what, owner, at=at)
         document.save(force_insert=True)
