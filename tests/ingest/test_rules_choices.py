@@ -184,3 +184,23 @@ def test_a_list_under_a_label_of_the_answer_is_the_answer():
     found = read("\n".join(parts)).questions
     assert [one.kind for one in found] == ["open"] * 6
     assert all("Holding" in one.answer and "Lifting" in one.answer for one in found)
+
+
+def test_a_sentence_that_begins_like_an_option_is_none():
+    item = "#Q The tide turns at noon.\nA boat waits in the bay.\nDoes it leave?\n^ No\nA Yes\nB No\n\n"
+    for question in read(item * 4).questions:
+        assert [choice.text for choice in question.choices] == ["Yes", "No"]
+        assert [choice.correct for choice in question.choices] == [False, True]
+
+
+def test_an_option_that_begins_with_a_figure_is_found_by_its_whole_text():
+    item = "#Q In which order?\n^ 1. salt 2. sand\nA 1. sand 2. salt\nB 1. salt 2. sand\n\n"
+    for question in read(item * 4).questions:
+        assert [choice.correct for choice in question.choices] == [False, True]
+
+
+def test_a_ratio_behind_a_letter_is_an_option():
+    item = "#Q How likely is it?\n^ 5:12\nA 5:12\nB 5:18\nC 1:2\n\n"
+    for question in read(item * 4).questions:
+        assert [choice.text for choice in question.choices] == ["5:12", "5:18", "1:2"]
+        assert [choice.correct for choice in question.choices] == [True, False, False]

@@ -6,6 +6,7 @@ import re
 
 from . import choices, prompts
 from .line import Row
+from .named import only_key
 from .shapes import Question
 from .spans import Span
 from .tags import TAG
@@ -61,7 +62,7 @@ def _answer(kept: list[Row], after: str, bare: bool, keyed: bool) -> str:
     if bare and start < len(kept) and kept[start].answers:
         said = kept[start].core
         start += 1
-        if said and not (keyed and choices.only_key(said)):
+        if said and not (keyed and only_key(said)):
             opening.append(said)
     body = dedent([f"**{row.core}**" if row.peeled.summary else row.text for row in kept[start:]])
     return "\n".join([*opening, body]).strip("\n").rstrip()

@@ -9,21 +9,15 @@ from itertools import pairwise
 
 from .labels import INLINE, LABEL, is_answer
 from .line import Row
+from .named import named_by, spelled
 from .shapes import Choice
 from .spans import Span
 from .styles import LIKE, Style
 from .words import RIGHT
 
-LONGEST = 300  # characters by which an option and its key are compared
 MOST = 26  # options; a longer list is a list
 BARE = re.compile(r"^\s{0,3}([A-Ha-h])[ \t]+(?=\S)")
 RIGHT_FIRST = re.compile(r"^(?:[✅✔☑]\ufe0f?)\s*")
-KEY = re.compile(
-    r"^[\W_]{0,8}(?i:option|choice)?\s*[(\[]?([A-Ha-h])[)\]]?"
-    r"((?:\s*+(?:,|&|/|;|\+|and|y|und|et|e)?\s*+[(\[]?[A-H][)\]]?(?![a-z]))*)(?=$|[\s.,:;*_`)\]–—-])"
-)
-NOISE = re.compile(r"[\W_]+")
-COUNT = re.compile(r"^[\W_]{0,8}(?i:option|choice)?\s*[(\[]?(\d{1,2})[)\].:]?(?=$|\s|\*)")
 
 
 @dataclass(slots=True)
@@ -135,6 +129,9 @@ def options(rows: list[Row], start: int, stop: int, kind: str) -> list[Option]:
         row = rows[at]
         if _is_option(row, kind, len(found), found[0].letter if found else ""):
             found.extend(_beside(row, at) or [_option(row, at, kind)])
+        elif len(found) == 1 and kind == "bare" and _is_option(row, kind, 0, "A"):
+            # What came before was a sentence that begins with the letter.
+            found = [_option(row, at, kind)]
         elif found:
             if row.kind == "blank" or (
                 row.kind == "tag" and not row.peeled.opens and not row.peeled.closes
@@ -145,7 +142,10 @@ def options(rows: list[Row], start: int, stop: int, kind: str) -> list[Option]:
                 or row.peeled.opens
                 or not _continues(rows, at, found[-1], rows[found[0].start])
             ):
-                break
+                if kind != "bare" or len(found) > 1:
+                    break
+                found = []
+                continue
             found[-1].stop = at + 1
     for option in found:
         _fill(rows, option, kind)
@@ -238,6 +238,11 @@ def key(rows: list[Row], span: Span, found: list[Option]) -> set[int]:
         row = rows[at]
         if at in inside or not (row.answers or row.kind == "code"):
             continue
+        # An option that begins with a figure is its own key, figure and all.
+        if row.peeled.number is not None and (
+            same := spelled(f"{row.peeled.number} {row.core}", found)
+        ):
+            return same
         if row.kind == "code":
             label = LABEL.match(row.text.strip())
             texts = (
@@ -254,36 +259,6 @@ def key(rows: list[Row], span: Span, found: list[Option]) -> set[int]:
             if named := named_by(text, found):
                 return named
     return set()
-
-
-def named_by(text: str, found: list[Option]) -> set[int]:
-    """The options that a key names."""
-    said = plain(text[:LONGEST])
-    texts = [plain(option.text[:LONGEST]) for option in found]
-    if said in texts:
-        return {texts.index(said)}
-    if match := KEY.match(text):
-        letters = [match[1].upper(), *re.findall(r"[A-H]", match[2])]
-        places = {ord(letter) - ord("A") for letter in letters}
-        after = text[match.end() :].lstrip(" ).:*-–—`")
-        article = match[1] in "Aa" and match[0].strip() in "Aa" and after[:1].islower()
-        if max(places) < len(found) and not article:
-            return places
-    if (match := COUNT.match(text)) and 0 < int(match[1]) <= len(found):
-        return {int(match[1]) - 1}
-    starts = [at for at, own in enumerate(texts) if own and said.startswith(own)]
-    return {starts[0]} if len(starts) == 1 else set()
-
-
-def only_key(text: str) -> bool:
-    """Whether an answer says no more than which letters or numbers are right."""
-    match = KEY.match(text) or COUNT.match(text)
-    return match is not None and not text[match.end() :].strip(" .)*_`")
-
-
-def plain(text: str) -> str:
-    """The letters and digits of a text, in lower case."""
-    return NOISE.sub("", text.casefold())
 
 
 def settled(rows: list[Row], span: Span, found: list[Option]) -> tuple[Choice, ...]:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from . import choices, places
 from .choices import Option
 from .labels import LABEL, is_answer
+from .named import named_by, only_key, plain
 from .rows import scan
 from .shapes import Choice, Entry, Outline, Question, Reading
 
@@ -57,12 +58,12 @@ def keyed(given: list[Choice], answer: str) -> tuple[list[Choice], str]:
         first.strip("*_ ")[label.end() :].strip("*_ ") if label and is_answer(label[1]) else first
     )
     listed = [Option(0, 0, choice.text, "") for choice in given]
-    right = choices.named_by(said, listed) if said.strip() else set()
+    right = named_by(said, listed) if said.strip() else set()
     if not right:
         return given, answer
     given = [replace(choice, correct=at in right) for at, choice in enumerate(given)]
-    same = {choices.plain(choice.text) for choice in given if choice.correct}
-    if choices.only_key(said) or choices.plain(said) in same:
+    same = {plain(choice.text) for choice in given if choice.correct}
+    if only_key(said) or plain(said) in same:
         answer = more.strip("\n")
     return given, answer
 

@@ -7,8 +7,8 @@ from collections import Counter
 
 from . import answers, choices, entries, keys, places, prompts, rest
 from .candidates import candidates
-from .choices import plain
 from .line import Row
+from .named import plain
 from .page import Page
 from .rows import scan
 from .shapes import Outline, Question, Reading

@@ -1,0 +1,59 @@
+"""Which of its options a key names: by letter, by number or by text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Protocol
+
+LONGEST = 300  # characters by which an option and its key are compared
+KEY = re.compile(
+    r"^[\W_]{0,8}(?i:option|choice)?\s*[(\[]?([A-Ha-h])[)\]]?"
+    r"((?:\s*+(?:,|&|/|;|\+|and|y|und|et|e)?\s*+[(\[]?[A-H][)\]]?(?![a-z]))*)(?=$|[\s.,:;*_`)\]–—-])"
+)
+NOISE = re.compile(r"[\W_]+")
+COUNT = re.compile(r"^[\W_]{0,8}(?i:option|choice)?\s*[(\[]?(\d{1,2})[)\].:]?(?=$|\s|\*)")
+
+
+class Texted(Protocol):
+    """An option as far as keys are concerned."""
+
+    @property
+    def text(self) -> str: ...
+
+
+def named_by(text: str, found: Sequence[Texted]) -> set[int]:
+    """The options that a key names."""
+    said = plain(text[:LONGEST])
+    texts = [plain(one.text[:LONGEST]) for one in found]
+    if said in texts:
+        return {texts.index(said)}
+    if match := KEY.match(text):
+        letters = [match[1].upper(), *re.findall(r"[A-H]", match[2])]
+        places = {ord(letter) - ord("A") for letter in letters}
+        after = text[match.end() :].lstrip(" ).:*-–—`")
+        article = match[1] in "Aa" and match[0].strip() in "Aa" and after[:1].islower()
+        if max(places) < len(found) and not article:
+            return places
+    if (match := COUNT.match(text)) and 0 < int(match[1]) <= len(found):
+        return {int(match[1]) - 1}
+    starts = [at for at, own in enumerate(texts) if own and said.startswith(own)]
+    return {starts[0]} if len(starts) == 1 else set()
+
+
+def only_key(text: str) -> bool:
+    """Whether an answer says no more than which letters or numbers are right."""
+    match = KEY.match(text) or COUNT.match(text)
+    return match is not None and not text[match.end() :].strip(" .)*_`")
+
+
+def plain(text: str) -> str:
+    """The letters and digits of a text, in lower case."""
+    return NOISE.sub("", text.casefold())
+
+
+def spelled(text: str, found: Sequence[Texted]) -> set[int]:
+    """The one option that is just this text."""
+    said = plain(text[:LONGEST])
+    same = [at for at, one in enumerate(found) if plain(one.text[:LONGEST]) == said]
+    return set(same) if len(same) == 1 else set()
