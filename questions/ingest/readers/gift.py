@@ -83,6 +83,10 @@ def blocks(lines: Sequence[str]) -> Iterator[Block]:
             yield Block(line, number, number)
             taken, depth = [], 0
             continue
+        fresh = depth <= 0 and line.lstrip().startswith("::") and any("}" in one for one in taken)
+        if fresh:
+            yield Block("\n".join(taken), first, number - 1)
+            taken, depth = [], 0
         if not line.strip() and (depth <= 0 or len(taken) > 400):
             if taken:
                 yield Block("\n".join(taken), first, number - 1, tags)
@@ -159,7 +163,8 @@ def _items(body: str) -> Iterator[tuple[str, str]]:
         return
     stops = [*(sign.start(1) for sign in signs[1:]), len(body)]
     for sign, stop in zip(signs, stops, strict=True):
-        yield sign[1], body[sign.end() : stop]
+        if said := body[sign.end() : stop].strip():
+            yield sign[1], said
 
 
 def _choice(sign: str, said: str, html: bool) -> Choice:

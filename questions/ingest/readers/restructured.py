@@ -20,6 +20,9 @@ REPLACED = re.compile(r"\s*\.\.\s+\|([^|]{1,80})\|\s+(replace|unicode)::\s*(.*)$
 ITEM = re.compile(r"\s*(?:[-*+•]|#\.|\(?(?:\d{1,4}|[A-Za-z#])[.)])(\s+)(?=\S)")
 AUTO = re.compile(r"(\s*)#\.(\s+)")
 FIELD = re.compile(r"(\s*):([A-Za-z][^:`]{0,40}):(?:\s+(.*)|)$")
+LONGEST = 4
+"""Lines that code or a link within a paragraph may go over."""
+
 DEEPEST = 8
 """Directives within each other; what lies deeper is text."""
 
@@ -107,8 +110,12 @@ class Document(Directives):
             return self._definition(body, at, inside, depth)
         if line.rstrip().endswith("::"):
             return self._literal(body, at, line, prefix, inside)
-        self.put(prefix + self.spoken(line), number)
-        return at + 1
+        end = at + 1
+        while _unclosed(line) and end - at < LONGEST and not _blank(body, end):
+            line = f"{line.rstrip()} {body[end][1].strip()}"
+            end += 1
+        self.put(prefix + self.spoken(line), number, body[end - 1][0])
+        return end
 
     def _heading(self, body: Body, at: int, prefix: str) -> int:
         """A heading here, with or without a line above it; its end, or 0."""
@@ -216,6 +223,12 @@ def dedented(body: Body) -> Body:
     widths = [len(line) - len(line.lstrip()) for _, line in body if line.strip()]
     width = min(widths, default=0)
     return [(number, line[width:]) for number, line in body]
+
+
+def _unclosed(line: str) -> bool:
+    """Whether code or a link in a line goes on in the next one."""
+    doubled = line.count("``")
+    return bool(doubled % 2 or (line.count("`") - 2 * doubled) % 2)
 
 
 def _blank(body: Body, at: int) -> bool:
