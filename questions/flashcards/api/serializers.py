@@ -99,6 +99,9 @@ class AskedCardSerializer(CardSerializer):
 class CardDaySerializer(serializers.Serializer[Any]):
     due = serializers.IntegerField(read_only=True, help_text="Cards due now, within the limits.")
     new = serializers.IntegerField(read_only=True, help_text="New cards still to meet today.")
+    extra = serializers.IntegerField(
+        read_only=True, help_text="Cards to go over before they are due, because a date is near."
+    )
     answered = serializers.IntegerField(read_only=True, help_text="Cards answered today.")
     undoable = serializers.BooleanField(
         read_only=True, help_text="Whether anything was done today that could be undone."
