@@ -27,12 +27,13 @@ def sign_up(page) -> str:
 
 
 def bring(page, folder) -> None:
-    """Upload a document of one's own and wait until it is read."""
+    """Upload a document of one's own, wait until it is read, and add what is in it."""
     paper = folder / "brewing.md"
     paper.write_text(server.NOTES)
     page.goto("/library/")
     page.get_by_label("Documents").set_input_files(paper)
     page.get_by_role("button", name="Read these documents").click()
+    page.get_by_role("button", name="Add all 2 questions").click()
     page.get_by_text("2 new").first.wait_for()
 
 
@@ -126,10 +127,12 @@ def test_every_step_works_without_scripts(visit, tmp_path):
     page.get_by_label("Documents").set_input_files(paper)
     page.get_by_role("button", name="Read these documents").click()
     for _ in range(40):
-        if "2 new" in page.content():
+        if page.get_by_role("button", name="Add all 2 questions").count():
             break
         page.wait_for_timeout(250)
         page.reload()
+    page.get_by_role("button", name="Add all 2 questions").click()
+    page.get_by_text("2 new").first.wait_for()
     page.goto("/bank/?q=blooming")
     page.get_by_role("link", name="What is blooming in pour-over coffee?").click()
     page.get_by_role("button", name="Add to my cards").click()
