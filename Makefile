@@ -1,7 +1,7 @@
 # What one does with this house. `make` alone lists it.
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help run test test-postgres check format bench measure-memory lock clean
+.PHONY: help run test test-postgres check format bench measure-ingest measure-memory lock clean
 
 # The first Python that is new enough; name another with PYTHON=…
 PYTHON ?= $(firstword $(foreach p,python3 python3.14 python3.13 python3.12 python3.11,\
@@ -57,6 +57,9 @@ format: $(VENV)/dev.stamp ## write code and templates the way `check` wants them
 
 bench: $(VENV)/dev.stamp ## the figures of the README, as ratios to a floor measured in the same run
 	env -u DATABASE_URL $(PY) -m tests.bench $(ARGS)
+
+measure-ingest: $(VENV)/dev.stamp ## how well and how fast documents become questions (CORPUS=folder of references)
+	env -u DATABASE_URL $(PY) -m tests.measure.ingest $(ARGS)
 
 measure-memory: $(VENV)/dev.stamp ## what the plan for a date is worth, on simulated learners
 	$(PY) -m tests.measure.memory
