@@ -333,3 +333,23 @@ def test_a_phone_is_refused_a_date_out_of_reach_by_name(phone, learner, storage)
     given = {"key": str(uuid4()), "date": "2001-01-01", "topics": ["storage"], "minutes": 5}
     answer = phone(learner).post("/api/v1/targets/", given, format="json")
     assert answer.json()["code"] == "date_out_of_reach"
+
+
+def test_whoever_follows_a_plan_that_fits_sees_everything_and_no_card_too_often(
+    learner, noon, today, storage
+):
+    cards(learner, storage, 24)
+    make.target(learner, [storage], date=today + 6 * DAY, minutes=6)  # eighteen answers a day
+    (course,) = courses_of(learner, noon)
+    assert outline(course, today).fits
+    for day in range(6):
+        at, asked = noon + day * DAY, []
+        while (card := outlook(learner, at).next) is not None:
+            grade = Grade.AGAIN if not asked.count(card) and len(asked) % 3 == 0 else Grade.GOOD
+            actions.grade(learner, card, grade, key=uuid4(), at=at, seconds=20)
+            asked.append(card)
+            at += timedelta(minutes=1)
+        assert max(map(asked.count, asked), default=0) <= 6
+        assert len(asked) <= 30
+    assert not Card.objects.of(learner).filter(reviewed=None).exists()
+    assert not Card.objects.of(learner).filter(reviewed__lt=noon + 2 * DAY).exists()
