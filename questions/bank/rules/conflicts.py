@@ -22,6 +22,8 @@ ANYWHERE = 0.45
 POLAR = 0.7
 """The same for what one affirms and the other denies; most such pairs speak of two cases."""
 _ABOVE, _ASKED = 0.5, 0.3  # what a word counts that stands above the sentence, or in the prompt
+CROWDED = 200
+"""Claims in one dimension under one word; a word that more have leads to nobody."""
 _DOUBT = 2.0  # short sentences that share a word may still speak of two things
 _PREFIXES = ("a", "un", "non", "in", "de", "dis", "im")
 _OPPOSITES = (
@@ -63,7 +65,7 @@ class Witnesses(Generic[K]):
 
     def __init__(self) -> None:
         self._said: dict[K, list[_Said[K]]] = defaultdict(list)
-        self._of: dict[str, list[_Said[K]]] = defaultdict(list)
+        self._of: dict[tuple[str, str], list[_Said[K]]] = defaultdict(list)
         self._verdicts: dict[K, tuple[bool, str]] = {}
         self._spoken: Counter[str] = Counter()
         self._count = 0
@@ -76,7 +78,8 @@ class Witnesses(Generic[K]):
             said = _Said(key, claim, words | dict.fromkeys(claim.about, 1.0))
             self._said[key].append(said)
             for dimension in {amount.dimension for amount in claim.amounts}:
-                self._of[dimension].append(said)
+                for word in claim.about | claim.under:
+                    self._of[dimension, word].append(said)
             self._spoken.update(said.words.keys())
             self._count += 1
         if (verdict := claims.verdict(answer)) is not None:
@@ -108,7 +111,7 @@ class Witnesses(Generic[K]):
         self, mine: _Said[K], related: Collection[K]
     ) -> Iterator[tuple[_Said[K], Conflict]]:
         for dimension in {amount.dimension for amount in mine.claim.amounts}:
-            for theirs in self._of[dimension]:
+            for theirs in self._sharing(mine, dimension):
                 least = RELATED if theirs.key in related else ANYWHERE
                 if theirs.key != mine.key and _other_amounts(mine.claim, theirs.claim, dimension):
                     differs = Differs.DEFAULT if mine.claim.default else Differs.AMOUNT
@@ -119,6 +122,15 @@ class Witnesses(Generic[K]):
                     if _opposed(mine.claim, theirs.claim):
                         differs = Differs.DEFAULT if mine.claim.default else Differs.YES_OR_NO
                         yield from self._if_alike(mine, theirs, differs, "statement", POLAR)
+
+    def _sharing(self, mine: _Said[K], dimension: str) -> list[_Said[K]]:
+        """The claims in a dimension that share a word with one, but for the commonest words."""
+        found: dict[int, _Said[K]] = {}
+        for word in mine.claim.about | mine.claim.under:
+            under = self._of.get((dimension, word), ())
+            if len(under) <= CROWDED:
+                found.update((id(said), said) for said in under)
+        return list(found.values())
 
     def _if_alike(
         self, mine: _Said[K], theirs: _Said[K], differs: Differs, about: str, least: float

@@ -25,7 +25,7 @@ LEAST = 0.25
 """Of the prompts' likeness; below it not even equal answers make two questions one."""
 WEIGHED = 12
 """Questions whose answers are compared with one's own: the likest by their prompts."""
-VISITED = 4000
+VISITED = 1000
 """Places in the index that are looked at for one prompt, those under its rarest words first."""
 _READ = 4000  # letters of an answer that are compared
 _FRAMED = 0.25  # what a word counts that only frames a question
@@ -80,17 +80,23 @@ class Prompts(Generic[K]):
     def near(self, key: K) -> list[tuple[float, K]]:
         """The prompts likest to one of them, each with its likeness, 0 to 1, the best first."""
         mine = self._roots[key]
+        weighed = sorted(((self.weight(word, 2), word) for word in mine), reverse=True)
+        whole = left = sum(weight for weight, _ in weighed)
         sharing: dict[K, float] = defaultdict(float)
         visited = 0
-        for weight, word in sorted(((self.weight(w, 2), w) for w in mine), reverse=True):
+        for weight, word in weighed:
             under = self._under[word]
             if visited and visited + len(under) > VISITED:
                 break
             visited += len(under)
+            left -= weight
             for other in islice(under, VISITED):
                 sharing[other] += weight
         sharing.pop(key, None)
-        likeliest = nlargest(4 * WEIGHED, sharing, key=sharing.__getitem__)
+        # Were all the rest of it shared too, it would still have to be like enough.
+        least = LEAST * whole / (2 - LEAST) - left
+        likeliest = [other for other, weight in sharing.items() if weight >= least]
+        likeliest = nlargest(2 * WEIGHED, likeliest, key=sharing.__getitem__)
         found = [(self.likeness(key, other), other) for other in likeliest]
         found = [pair for pair in found if pair[0] >= LEAST]
         return sorted(found, key=lambda pair: -pair[0])[:WEIGHED]
