@@ -7,6 +7,7 @@ import shutil
 import subprocess
 import time
 from pathlib import Path
+from urllib.error import HTTPError
 from uuid import uuid4
 
 import pytest
@@ -47,6 +48,15 @@ def answers(site, token) -> dict[str, int]:
     return {name: status for name, (status, _) in asked.items()}
 
 
+def waits(site, path) -> str:
+    """The seconds after which an answer says that it is worth asking again."""
+    try:
+        with started.OPENER.open(f"{site.url}{path}", timeout=30) as reply:
+            return str(reply.headers.get("Retry-After", ""))
+    except HTTPError as error:
+        return str(error.headers.get("Retry-After", ""))
+
+
 def meets_an_absence(site, token, away, back) -> None:
     """Before, during and after: all well, all 503, all well again within five seconds."""
     well = answers(site, token)
@@ -54,6 +64,7 @@ def meets_an_absence(site, token, away, back) -> None:
     away()
     found = answers(site, token)
     assert {name: status for name, status in found.items() if status != 503} == {}
+    assert {waits(site, path) for path in ("/", "/bank/", "/readyz")} == {"5"}
     assert started.ask(f"{site.url}/healthz")[0] == 200
     back()
     end = time.monotonic() + 5

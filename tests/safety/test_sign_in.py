@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import re
 import time
-from datetime import timedelta
 from statistics import median
 from uuid import uuid4
 
@@ -16,48 +15,27 @@ from allauth.mfa.totp.internal.auth import TOTP, format_hotp_value, generate_tot
 from allauth.mfa.totp.internal.auth import yield_hotp_counters_from_time as counters
 from django.contrib.auth.hashers import make_password
 from django.contrib.sessions.models import Session
-from django.core import mail
 from django.core.cache import cache
 from django.test import Client
 from django.urls import reverse
-from django.utils.timezone import now
 from rest_framework.test import APIClient
 
-from questions.accounts import actions, sessions
 from questions.accounts.models import User
 from tests import make
 
+from .entering import (
+    APP,
+    NEW,
+    at_the_admin,
+    in_browser,
+    letter,
+    on_phone,
+    opens,
+    phone_opens,
+    reset,
+)
+
 ARGON = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
-APP = "/api/auth/app/v1"
-NEW = "another long phrase"
-
-
-def in_browser(email, password=make.PASSWORD, client=None):
-    client = client or Client()
-    answer = client.post(reverse("account_login"), {"login": email, "password": password})
-    return client, answer
-
-
-def on_phone(email, password=make.PASSWORD):
-    answer = APIClient().post(f"{APP}/auth/login", {"email": email, "password": password})
-    return answer.json().get("meta", {}).get("session_token"), answer
-
-
-def at_the_admin(email, password=make.PASSWORD):
-    """The admin's own form: wherever its page sends one, there one signs in."""
-    client = Client()
-    page = client.get("/admin/", follow=True)
-    where = page.redirect_chain[-1][0]
-    return client, client.post(where, {"login": email, "password": password})
-
-
-def opens(client) -> bool:
-    return client.get(reverse("accounts:settings")).status_code == 200
-
-
-def phone_opens(token) -> bool:
-    client = APIClient(headers={"X-Session-Token": token})
-    return client.get("/api/v1/me/").status_code == 200
 
 
 # Guessing ----------------------------------------------------------------------------------------
@@ -187,7 +165,7 @@ def guarded(learner):
 
 
 def code_now(secret) -> str:
-    return format_hotp_value(hotp_value(secret, next(iter(counters()))))
+    return str(format_hotp_value(hotp_value(secret, next(iter(counters())))))
 
 
 def with_code(email, code):
@@ -214,16 +192,6 @@ def test_a_phone_needs_the_code_as_well(learner, guarded):
     assert token is None or not phone_opens(token)
 
 
-def reset(email) -> Client:
-    """A browser that has followed the letter to a new password."""
-    client = Client()
-    client.post(reverse("account_reset_password"), {"email": email})
-    link = re.search(r"http://testserver(\S+)", mail.outbox[-1].body)[1]
-    form = client.get(link, follow=True).redirect_chain[-1][0]
-    client.post(form, {"password1": NEW, "password2": NEW})
-    return client
-
-
 def test_a_reset_does_not_step_over_the_second_factor(learner, guarded):
     assert not opens(reset(learner.email))
     client, _ = in_browser(learner.email, NEW)
@@ -233,7 +201,7 @@ def test_a_reset_does_not_step_over_the_second_factor(learner, guarded):
 def test_a_letters_link_works_once_and_leaves_the_address_bar(learner):
     client = Client()
     client.post(reverse("account_reset_password"), {"email": learner.email})
-    link = re.search(r"http://testserver(\S+)", mail.outbox[-1].body)[1]
+    link = letter()
     form = client.get(link, follow=True).redirect_chain[-1][0]
     assert form not in link
     client.post(form, {"password1": NEW, "password2": NEW})
@@ -242,123 +210,3 @@ def test_a_letters_link_works_once_and_leaves_the_address_bar(learner):
     other.post(page.request["PATH_INFO"], {"password1": "x" * 20, "password2": "x" * 20})
     learner.refresh_from_db()
     assert learner.check_password(NEW)
-
-
-# How long it lasts --------------------------------------------------------------------------------
-def test_signing_in_makes_a_new_session_each_time(learner):
-    client = Client()
-    client.get(reverse("account_login"))
-    seen = set()
-    for _ in range(3):
-        in_browser(learner.email, client=client)
-        seen.add(client.session.session_key)
-        token, _ = on_phone(learner.email)
-        seen.add(token)
-        client.post(reverse("account_logout"))
-    assert len(seen) == 6
-
-
-def test_a_session_that_an_attacker_chose_is_not_taken(learner, settings):
-    client = Client()
-    client.cookies[settings.SESSION_COOKIE_NAME] = "a" * 32
-    in_browser(learner.email, client=client)
-    assert client.cookies[settings.SESSION_COOKIE_NAME].value != "a" * 32
-
-
-def test_signing_out_ends_the_session_itself(learner, settings):
-    client, _ = in_browser(learner.email)
-    kept = client.cookies[settings.SESSION_COOKIE_NAME].value
-    client.post(reverse("account_logout"))
-    thief = Client()
-    thief.cookies[settings.SESSION_COOKIE_NAME] = kept
-    assert not opens(thief)
-
-
-@pytest.fixture
-def everywhere(learner):
-    """Two browsers and a phone in which the learner has signed in."""
-    return in_browser(learner.email)[0], in_browser(learner.email)[0], on_phone(learner.email)[0]
-
-
-def test_a_new_password_ends_all_other_sessions(learner, everywhere):
-    here, there, token = everywhere
-    body = {"oldpassword": make.PASSWORD, "password1": NEW, "password2": NEW}
-    assert here.post(reverse("account_change_password"), body).status_code == 302
-    assert (opens(here), opens(there), phone_opens(token)) == (True, False, False)
-
-
-def test_a_phones_new_password_ends_all_other_sessions(learner, everywhere):
-    here, there, token = everywhere
-    body = {"current_password": make.PASSWORD, "new_password": NEW}
-    client = APIClient(headers={"X-Session-Token": token})
-    assert client.post(f"{APP}/account/password/change", body).status_code == 200
-    assert (opens(here), opens(there)) == (False, False)
-
-
-def test_a_reset_password_ends_all_sessions(learner, everywhere):
-    here, there, token = everywhere
-    reset(learner.email)
-    assert (opens(here), opens(there), phone_opens(token)) == (False, False, False)
-
-
-@pytest.mark.parametrize("how", ["action", "admin"])
-def test_a_deactivated_person_is_out_and_stays_out_when_they_return(learner, everywhere, how):
-    here, there, token = everywhere
-    if how == "action":
-        actions.deactivate(learner)
-    else:
-        admin = Client()
-        admin.force_login(make.person("ada@example.org", is_staff=True, is_superuser=True))
-        body = {"email": learner.email, "name": "", "time_zone": "UTC", "day_start": "4"}
-        address = reverse("admin:accounts_user_change", args=[learner.pk])
-        assert admin.post(address, body).status_code == 302
-    assert (opens(here), opens(there), phone_opens(token)) == (False, False, False)
-    assert not opens(in_browser(learner.email)[0])
-    User.objects.filter(pk=learner.pk).update(is_active=True)
-    assert (opens(here), opens(there), phone_opens(token)) == (False, False, False)
-    assert opens(in_browser(learner.email)[0])
-
-
-def older(by: timedelta) -> None:
-    """Every session as it will be after so long: begun and last seen earlier, and expiring."""
-    for row in Session.objects.all():
-        held = row.get_decoded()
-        for name in (sessions.BEGAN, sessions.SEEN):
-            held[name] -= int(by.total_seconds())
-        row.session_data = Session.objects.encode(held)
-        row.expire_date -= by
-        row.save()
-
-
-def live_on() -> None:
-    """As if the store had been asked in time."""
-    Session.objects.update(expire_date=now() + timedelta(days=1))
-
-
-@pytest.mark.parametrize(("days", "alive"), [(13, True), (15, False)])
-def test_a_session_that_nobody_uses_ends_after_two_weeks(learner, everywhere, days, alive):
-    here, _, token = everywhere
-    older(timedelta(days=days))
-    assert (opens(here), phone_opens(token)) == (alive, alive)
-
-
-def test_a_session_that_is_used_lives_on(learner, everywhere):
-    here, _, token = everywhere
-    for _ in range(3):
-        older(timedelta(days=10))
-        assert (opens(here), phone_opens(token)) == (True, True)
-
-
-def test_no_session_lives_longer_than_three_months(learner, everywhere):
-    here, _, token = everywhere
-    older(timedelta(days=91))
-    live_on()
-    assert (opens(here), phone_opens(token)) == (False, False)
-
-
-@pytest.mark.parametrize(("hours", "alive"), [(11, True), (13, False)])
-def test_an_admin_signs_in_anew_each_day(learner, everywhere, hours, alive):
-    here, _, token = everywhere
-    User.objects.filter(pk=learner.pk).update(is_staff=True)
-    older(timedelta(hours=hours))
-    assert (opens(here), phone_opens(token)) == (alive, alive)
