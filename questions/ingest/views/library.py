@@ -13,7 +13,7 @@ from django.utils.timezone import now
 from django.views.decorators.http import require_GET, require_POST
 
 from questions.accounts.requests import SignedInRequest
-from questions.bank.models import Question, Report, Sharing
+from questions.bank.models import Disagreement, Question, Report, Sharing, Suggestion
 from questions.bank.rules.states import Visibility
 from questions.ingest import actions
 from questions.ingest.forms import ShareForm, UploadForm
@@ -60,6 +60,8 @@ def shelf(request: SignedInRequest, form: UploadForm, *, status: int = 200) -> H
         "jobs": jobs[:PAGE],
         "waiting": waiting[:PAGE],
         "lacking": mine.unanswered().count() + mine.without_key().count(),
+        "duplicates": Suggestion.objects.to_settle_by(request.user).waiting().count(),
+        "disagreements": Disagreement.objects.to_settle_by(request.user).standing().open().count(),
         "reports": Report.objects.to_settle_by(request.user).open().count(),
         "form": form,
     }
