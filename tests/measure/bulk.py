@@ -49,7 +49,7 @@ def ankis(path: Path, folder: Path) -> tuple[float, float]:
     took = []
     for _ in range(2):
         began = perf_counter()
-        metadata = collection.get_csv_metadata(path=str(path), delimiter=0)
+        metadata = collection.get_csv_metadata(path=str(path), delimiter=None)
         collection.import_csv(ImportCsvRequest(path=str(path), metadata=metadata))
         took.append(perf_counter() - began)
     assert collection.note_count() >= NOTES
@@ -64,7 +64,7 @@ def peak(which: str, path: Path, folder: Path) -> float:
     return float(run.stdout.split()[-1])
 
 
-def measure() -> Iterator[dict]:
+def measure() -> Iterator[dict[str, object]]:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         path = table(folder)

@@ -1,4 +1,8 @@
-"""P14: finding prompts that are nearly the same against comparing all with all."""
+"""P14: finding prompts that are nearly the same against comparing all with all.
+
+The floor compares row by row, for the library's quicker way needs numpy, which is not here: read
+the ratio as kind to us.
+"""
 
 from __future__ import annotations
 
@@ -32,7 +36,7 @@ def reworded(prompt: str, chance: random.Random) -> str:
     return " ".join([*words[:at], "really", *words[at:]] if chance.random() < 0.5 else words)
 
 
-def measure() -> Iterator[dict]:
+def measure() -> Iterator[dict[str, object]]:
     from rapidfuzz import fuzz, process
 
     from questions.bank.rules.resemblance import Prompts
@@ -72,7 +76,7 @@ def measure() -> Iterator[dict]:
     yield one_of_many(Prompts)
 
 
-def one_of_many(kind) -> dict:
+def one_of_many(kind) -> dict[str, object]:
     index = kind(enumerate(prompts(LARGE, 2)))
     chance = random.Random(4)
     keys = [chance.randrange(LARGE) for _ in range(ASKED)]

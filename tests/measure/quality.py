@@ -10,6 +10,7 @@ import sys
 import tempfile
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
 SEEDS = {"recall": 1, "precision": 1, "answers": 1, "ends": 0.98, "text": 0.98, "coverage": 1}
 CORE = {
@@ -43,7 +44,7 @@ def read(paths: Sequence[Path], into: Path) -> None:
         subprocess.run([*command, *map(str, paths)], stdout=out, check=False)
 
 
-def scored(tools: Path, corpus: Path, output: Path, *more: str) -> dict[str, object]:
+def scored(tools: Path, corpus: Path, output: Path, *more: str) -> dict[str, Any]:
     """The scorer's own figures."""
     figures = output.with_suffix(".figures")
     expected = ["--expected", str(corpus / "expected"), "--present-only"]
@@ -51,16 +52,18 @@ def scored(tools: Path, corpus: Path, output: Path, *more: str) -> dict[str, obj
     subprocess.run(
         [sys.executable, str(tools / "score_ingest.py"), *words], capture_output=True, check=False
     )
-    found: dict[str, object] = json.loads(figures.read_text("utf-8"))
+    found: dict[str, Any] = json.loads(figures.read_text("utf-8"))
     return found
 
 
-def rows(goal: str, figures: dict[str, float], wanted: dict[str, float]) -> Iterator[dict]:
+def rows(
+    goal: str, figures: dict[str, float], wanted: dict[str, float]
+) -> Iterator[dict[str, object]]:
     for name, least in wanted.items():
         yield {"goal": goal, "what": name, "figure": figures[name], "least": least}
 
 
-def measure() -> Iterator[dict]:
+def measure() -> Iterator[dict[str, object]]:
     where = folders()
     if where is None:
         yield {"goal": "5", "what": "CORPUS names no folder of reference documents"}
@@ -71,7 +74,7 @@ def measure() -> Iterator[dict]:
         yield from public(corpus, tools, Path(folder, "public.json"))
 
 
-def seeds(corpus: Path, tools: Path, output: Path) -> Iterator[dict]:
+def seeds(corpus: Path, tools: Path, output: Path) -> Iterator[dict[str, object]]:
     read(sorted(corpus.glob("seeds/*.txt")), output)
     yield from rows("5 seeds", scored(tools, corpus, output)["total"], SEEDS)
     expected = corpus / "expected" / "key_points.json"
@@ -82,7 +85,7 @@ def seeds(corpus: Path, tools: Path, output: Path) -> Iterator[dict]:
     yield from rows("key points", figures, POINTS)
 
 
-def public(corpus: Path, tools: Path, output: Path) -> Iterator[dict]:
+def public(corpus: Path, tools: Path, output: Path) -> Iterator[dict[str, object]]:
     read([p for p in sorted(corpus.glob("public/*")) if p.name != "SOURCES.md"], output)
     core = scored(tools, corpus, output, "--tier", "core")
     yield from rows("5 core", core["mean"], CORE)

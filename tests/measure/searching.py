@@ -59,7 +59,7 @@ def fill() -> None:
         cursor.execute("ANALYZE")
 
 
-def measure() -> Iterator[dict]:
+def measure() -> Iterator[dict[str, object]]:
     from django.contrib.auth.models import AnonymousUser
 
     from questions.bank import search
