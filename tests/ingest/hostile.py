@@ -26,6 +26,11 @@ def archive(parts: dict[str, bytes], how: int = zipfile.ZIP_DEFLATED) -> bytes:
     return out.getvalue()
 
 
+def parts(data: bytes) -> dict[str, bytes]:
+    with zipfile.ZipFile(io.BytesIO(data)) as packed:
+        return {name: packed.read(name) for name in packed.namelist()}
+
+
 def docx(main: bytes | str, **more: bytes) -> bytes:
     data = main.encode() if isinstance(main, str) else main
     parts = {"[Content_Types].xml": TYPES, "word/document.xml": data}

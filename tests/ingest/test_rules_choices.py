@@ -187,7 +187,7 @@ def test_a_list_under_a_label_of_the_answer_is_the_answer():
 
 
 def test_a_sentence_that_begins_like_an_option_is_none():
-    item = "#Q The tide turns at noon.\nA boat waits in the bay.\nDoes it leave?\n^ No\nA Yes\nB No\n\n"
+    item = "#Q The tide turns.\nA boat waits in the bay.\nDoes it leave?\n^ No\nA Yes\nB No\n\n"
     for question in read(item * 4).questions:
         assert [choice.text for choice in question.choices] == ["Yes", "No"]
         assert [choice.correct for choice in question.choices] == [False, True]

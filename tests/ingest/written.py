@@ -198,10 +198,11 @@ def word(items: list[Item]) -> bytes:
     return out.getvalue()
 
 
-def pdf(items: list[Item]) -> bytes:
+def pdf(items: list[Item], *, packed: bool = True) -> bytes:
     from fpdf import FPDF
 
     page = FPDF()
+    page.set_compression(packed)
     page.add_page()
 
     def put(text: str, font: str = "helvetica", style: str = "", size: int = 11) -> None:

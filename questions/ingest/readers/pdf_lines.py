@@ -43,7 +43,7 @@ class Flow:
         self.levels = {size: min(at, 6) for at, size in enumerate(sorted(heads, reverse=True), 1)}
         text = [line for line in lines if line.size < LARGER * self.body]
         rights = sorted(line.right for line in text)
-        self.edge = rights[int(0.95 * (len(rights) - 1))] if rights else 0.0
+        self.edge = rights[min(int(0.95 * len(rights)), len(rights) - 1)] if rights else 0.0
         self.wraps = bool(text) and self.edge >= 0.55 * text[0].width
         lefts = Counter(round(line.x) for line in text if not line.mono)
         usual = lefts.most_common(1)[0][1] if lefts else 0

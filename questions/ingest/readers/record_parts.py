@@ -40,12 +40,15 @@ def plain(parts: Parts, role: str, value: Any) -> None:
             )
 
 
-def lettered(parts: Parts, record: Record) -> None:
-    """Options that are keys of the record itself: `a`, `b`, `option1` and so on."""
-    found = {fields.option(name): text_of(value) for name, value in record.items()}
-    found = {at: text for at, text in found.items() if at >= 0 and text}
-    if len(found) >= 2 and (0 in found or 1 in found):
-        parts.options = [Choice(fields.markdown(found[at]), False) for at in sorted(found)]
+def lettered(parts: Parts, record: Record) -> frozenset[str]:
+    """Take options that are keys of the record itself, such as `a` or `option1`; those keys."""
+    named = {name: fields.option(name) for name in record}
+    found = {at: text_of(record[name]) for name, at in named.items() if at >= 0}
+    found = {at: text for at, text in found.items() if text}
+    if len(found) < 2 or not (0 in found or 1 in found):
+        return frozenset()
+    parts.options = [Choice(fields.markdown(found[at]), False) for at in sorted(found)]
+    return frozenset(name for name, at in named.items() if at >= 0)
 
 
 def settle(parts: Parts, wrong: list[str], record: Record, zero: bool) -> None:
@@ -68,7 +71,8 @@ def settle(parts: Parts, wrong: list[str], record: Record, zero: bool) -> None:
         parts.key, parts.answer = parts.answer, ""
     if zero and parts.key.isdigit():
         parts.key = str(int(parts.key) + 1)
-    keys = [name for name in record if fields.role(name) in {"key", "answer"}]
+    keys = [name for name in record if fields.role(name) == "key"]
+    keys = keys or [name for name in record if fields.role(name) == "answer"]
     several = [one for name in keys for one in texts_of(record[name])]
     texts = {choice.text for choice in parts.options}
     if len(several) > 1 and set(several) <= texts:

@@ -180,8 +180,9 @@ class Finder:
         """One record as a question; None where nothing is asked."""
         parts = Parts(section=section)
         wrong: list[str] = []
+        letters = lettered(parts, record)
         for name, value in record.items():
-            match fields.role(name):
+            match "" if name in letters else fields.role(name):
                 case "wrong":
                     wrong += texts_of(value)
                 case "options":
@@ -194,8 +195,6 @@ class Finder:
                     parts.key = fields.markdown(key_text(value))
                 case role:
                     plain(parts, role, value)
-        if not parts.options:
-            lettered(parts, record)
         if not parts.options and parts.key:
             told = next((one for n, one in record.items() if fields.role(n) == "answer"), None)
             parts.options = choices(told) if isinstance(told, list) else []

@@ -1,0 +1,93 @@
+from __future__ import annotations
+
+import pytest
+
+from questions.ingest import readers, rules
+from questions.ingest.readers import webpage
+
+
+def lines(body):
+    return webpage.markdown(f"<html><body>{body}</body></html>").split("\n")
+
+
+@pytest.mark.parametrize(
+    ("body", "said"),
+    [
+        ("<p>a <b> bold </b>word</p>", ["a **bold** word"]),
+        ("<p><b><i>both</i></b></p>", ["***both***"]),
+        ("<p>a\n   b\n</p>", ["a b"]),
+        ("a<br>b", ["a", "b"]),
+        ("<code>a &lt; `b`</code>", ["`` a < `b` ``"]),
+        ("<p>What is &lt;div&gt;?</p>", ["What is &lt;div>?"]),
+        ("2<sup>10</sup> H<sub>2</sub>O x<sup>y</sup>", ["2¹⁰ H₂O x^y"]),
+        ("<ol start=3><li>c<li value=7>g</ol>", ["3. c", "7. g"]),
+        ("<ol type=a><li>x<li>y</ol>", ["a. x", "b. y"]),
+        ("<ul><li>a<ul><li>b</ul><li>c</ul>", ["- a", "  - b", "- c"]),
+        ("<li><input type=checkbox checked> x", ["- [x] x"]),
+        ("<label><input type=radio>x</label>", ["- [ ] x"]),
+        ("<pre>  a\n b</pre>", ["```", "  a", " b", "```"]),
+        ("<pre><code class='language-js'>a```</code></pre>", ["~~~js", "a```", "~~~"]),
+        ("<p>```not code</p>", ["\\```not code"]),
+        ("<blockquote><p>a</p><p>b</p></blockquote>", ["> a", ">", "> b"]),
+        ("<h2>Why? <a href='#w'>¶</a></h2>", ["## Why?"]),
+        ("<a href='https://x.org/a'>x</a>", ["[x](https://x.org/a)"]),
+        ("<a href='javascript:x()'>x</a><a href='data:a'>y</a>", ["xy"]),
+        (
+            "<img src=a.png alt='two\nmen'><img src='data:image/png;base64,a'>",
+            ["![two men](a.png)"],
+        ),
+        ("<dl><dt>Who?<dd>Me.</dl>", ["**Who?**", "", "Me."]),
+        (
+            "<table><tr><th>a<th>b<tr><td>1|2<td></table>",
+            ["| a | b |", "| --- | --- |", "| 1\\|2 |  |"],
+        ),
+        ("<table><tr><td><h2>a</h2><td><p>b</table>", ["## a", "", "b"]),
+        ("<nav>menu</nav><script>x()</script><p>text<style>p{}</style>", ["text"]),
+        ("<p>x < y and <b>z", ["x < y and **z**"]),
+    ],
+)
+def test_elements_become_markdown(body, said):
+    assert [line for line in lines(body) if line or "" in said] == said
+
+
+def test_details_keep_their_fold():
+    assert lines("<details><summary><h3>Why?</h3></summary><p>So.</p></details>") == [
+        "<details>", "<summary>Why?</summary>", "", "So.", "", "</details>",
+    ]  # fmt: skip
+
+
+def test_a_page_states_its_encoding_and_its_title():
+    page = '<html><head><meta charset="koi8-r"><title>Что?</title></head><p>Это — всё.'
+    page = page.replace("—", "-")
+    outline = readers.read("a.html", page.encode("koi8-r"))
+    assert outline.title == "Что?"
+    assert outline.lines == ("Это - всё.",)
+
+
+def test_a_line_stands_where_its_text_stands():
+    page = "<html>\n<h2\nid=a>\nWhy?</h2>\n\n<p>\nIt\nis.\n</p>\n</html>"
+    outline = readers.read("a.html", page.encode())
+    at = {line: place for line, place in zip(outline.lines, outline.places, strict=True) if line}
+    assert at == {"## Why?": (4, 4), "It is.": (7, 8)}
+
+
+def test_what_is_dropped_is_skipped_and_lies_in_no_question():
+    page = "<html>\n<script>\nlet a\n</script>\n" + "".join(
+        f"<h2>Why {n}?</h2>\n<p>So {n}.</p>\n" for n in range(4)
+    )
+    reading = rules.read(readers.read("a.html", page.encode()))
+    assert [(one.line, one.end_line) for one in reading.questions] == [
+        (5, 6),
+        (7, 8),
+        (9, 10),
+        (11, 12),
+    ]
+    assert [(one.line, one.end_line, one.reason) for one in reading.skipped] == [
+        (1, 4, "markup without text")
+    ]
+
+
+def test_a_page_in_one_line_keeps_all_its_questions():
+    page = "<html>" + "".join(f"<h3>Why {n}?</h3><p>So {n}.</p>" for n in range(5)) + "</html>"
+    found = rules.read(readers.read("a.html", page.encode())).questions
+    assert [q.prompt for q in found] == [f"Why {n}?" for n in range(5)]
