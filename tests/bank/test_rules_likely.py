@@ -65,7 +65,7 @@ def test_an_author_who_asks_twice_in_one_document_asks_two_things():
 def test_the_evidence_names_what_is_shared_the_rarest_first():
     found = like("What does a bloom filter do?", "Explain a bloom filter in a proxy")
     assert found is not None
-    assert set(found.shared) == {"bloom", "filt"}
+    assert set(found.shared) == {"bloom", "filter"}
     assert found.likeness == pytest.approx(found.prompts + 0.8 * found.answers)
 
 

@@ -77,7 +77,8 @@ def everything():
 
 def test_likely_questions_are_offered_with_the_evidence(likely):
     assert (likely.one.title, likely.other.title) == (ELDER, YOUNGER)
-    assert set(likely.shared) == {"bloom", "filt"}
+    assert likely.shared[0] == "bloom"
+    assert likely.shared[1].startswith("filter")
     assert likely.answers_alike == pytest.approx(1)
     assert Suggestion.objects.waiting().get() == likely
     assert standing() == {ELDER, YOUNGER}
@@ -221,7 +222,7 @@ def test_a_settled_disagreement_can_be_taken_back(disputed, editor, noon):
 
 
 def test_a_verified_answer_leads_and_settles_by_itself(papers, noon):
-    read(papers[0], (ASKED, LONG), at=noon)
+    read(papers[0], (ASKED, LONG), at=noon - timedelta(days=1))
     read(papers[1], said(ASKED, SHORT, verified=True), at=noon)
     found = Disagreement.objects.get()
     assert (found.right, found.reason, found.by) == ("other", VERIFIED, None)

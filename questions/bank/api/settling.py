@@ -74,7 +74,7 @@ class SuggestionSerializer(serializers.ModelSerializer[Suggestion]):
     shared = serializers.ListField(
         child=serializers.CharField(),
         read_only=True,
-        help_text="Stems of the words that both prompts have, the most telling first.",
+        help_text="Words that both prompts have in some form, the most telling first.",
     )
 
     class Meta:

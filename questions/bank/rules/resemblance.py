@@ -11,7 +11,7 @@ from itertools import islice
 from typing import Generic, TypeVar
 
 from .contrasts import apart, compares
-from .roots import FRAMES, roots
+from .roots import FRAMES, as_written, roots
 
 K = TypeVar("K", bound=Hashable)
 
@@ -113,7 +113,8 @@ class Prompts(Generic[K]):
         likeness = prompts + ANSWERS * answers - taken
         if likeness < ENOUGH:
             return None
-        return Like(likeness, prompts, answers, self.shared(one, other))
+        words = as_written(mine.prompt, self.shared(one, other))
+        return Like(likeness, prompts, answers, words)
 
     def _each_has_its_own(self, one: K, other: K) -> bool:
         """Whether each prompt has a telling word that the other lacks.

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import lru_cache
 
-from .words import SMALL, bag, stem, stems
+from .words import SMALL, bag, fold, split, stem, stems
 
 # Words that say how something is asked, not what about.
 _FRAMING = bag(
@@ -43,3 +44,12 @@ FRAMES = frozenset(root(stem(word)) for word in _FRAMING)
 def roots(text: str) -> list[str]:
     """The roots of a text's words in order, without the small ones."""
     return [root(word) for word in stems(text) if word not in _SMALL]
+
+
+def as_written(text: str, wanted: Iterable[str]) -> tuple[str, ...]:
+    """The words of a text that have these roots, in the roots' order, in small letters."""
+    words: dict[str, str] = {}
+    for word in split(fold(text)):
+        for found in roots(word):
+            words.setdefault(found, word)
+    return tuple(dict.fromkeys(words.get(found, found) for found in wanted))
