@@ -23,8 +23,9 @@ from questions.bank.rules.states import Kind, Visibility
 from questions.errors import Refusal
 from questions.web import markup
 
+from .asked import print_of, storable
 from .moments import Act
-from .writing import Writing, print_of, storable
+from .writing import Writing
 
 
 class ChangedSince(Refusal):

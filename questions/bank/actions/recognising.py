@@ -11,8 +11,8 @@ from questions.bank.models import Document, Question
 from questions.bank.rules.given import Given
 from questions.bank.rules.matching import is_most
 
+from .asked import print_of
 from .shelf import in_batches
-from .writing import print_of
 
 
 def recognise(

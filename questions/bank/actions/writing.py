@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from uuid import UUID, uuid4
 
@@ -20,6 +19,7 @@ from questions.bank.rules.past import Changes, Past, Way, held, values
 from questions.bank.rules.states import Kind, State
 from questions.web import markup
 
+from .asked import Asked, print_of, storable
 from .changes import changes_of
 from .folds import has_points, settle, write_points
 from .likely import look_again
@@ -28,7 +28,6 @@ from .relearning import strike
 from .shelf import Shelf, in_batches
 from .topics import TopicNames
 
-_UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
 _KEPT = {Source.EDITOR.value, Source.LEARNED.value}
 
 
@@ -53,8 +52,7 @@ def write(
     changes that are not to be made.
     """
     document = Document.objects.select_for_update().get(pk=document.pk)
-    act = Act(Way.READ, by, at, change or uuid4())
-    writing = Writing(document, act)
+    writing = Writing(document, Act(Way.READ, by, at, change or uuid4()))
     written = writing.read_all([storable(one) for one in given], frozenset(leave))
     writing.save()
     return written
@@ -65,32 +63,6 @@ def plan(document: Document, given: Sequence[Given], *, at: datetime) -> Changes
     writing = Writing(document, Act(Way.READ, None, at, uuid4()), planning=True)
     written = writing.read_all([storable(one) for one in given], frozenset())
     return Changes(changes_of(writing), written.unchanged)
-
-
-def storable(given: Given) -> Given:
-    texts = [given.prompt, given.answer, *(part for c in given.choices for part in (c.text, c.why))]
-    if not any(map(_UNSTORABLE.search, texts)):
-        return given
-    choices = tuple(
-        GivenChoice(_UNSTORABLE.sub("", c.text), c.correct, _UNSTORABLE.sub("", c.why))
-        for c in given.choices
-    )
-    prompt, answer = (_UNSTORABLE.sub("", text) for text in (given.prompt, given.answer))
-    return replace(given, prompt=prompt, answer=answer, choices=choices)
-
-
-def print_of(one: Given) -> str:
-    """The fingerprint of what was read."""
-    return identity.fingerprint(one.prompt, [choice.text for choice in one.choices])
-
-
-@dataclass(frozen=True)
-class _Asked:
-    """A question as the matching of two readings sees it."""
-
-    prompt: str
-    fingerprint: str
-    answer: str
 
 
 class Writing:
@@ -125,7 +97,7 @@ class Writing:
         old = self.load()
         prints = [print_of(one) for one in given]
         self.topics.ensure((n for one in given for n in one.topics), save=not self.planning)
-        asking = [_Asked(one.prompt, p, one.answer) for one, p in zip(given, prints, strict=True)]
+        asking = [Asked(one.prompt, p, one.answer) for one, p in zip(given, prints, strict=True)]
         places = matching.pairs([self._asked(q) for q in old], asking)
         offered = matching.offers([self._asked(q) for q in old], asking, places)
         created, stays = 0, {q.pk for q in old if str(q.pk) in leave}
@@ -136,7 +108,7 @@ class Writing:
             created += place is None
             question = self._new() if place is None else old[place]
             self.keys[question.pk] = str(key)
-            self.rewrite(question, one)
+            self.rewrite(question, one, prints[key])
         retired = sum(self.retire(q) for q in old if q.pk not in self.read and q.pk not in stays)
         came = {key: pk for pk, key in self.keys.items()}
         self.reworded = [
@@ -147,18 +119,18 @@ class Writing:
         self.settle()
         return self._counted(created, retired)
 
-    def rewrite(self, question: Question, one: Given) -> None:
+    def rewrite(self, question: Question, one: Given, print_: str | None = None) -> None:
         """Make a question what its document says, but for what an editor holds against it."""
         self.remember(question)
         heard = False
         if (edit := self.edits.get(question.pk)) is not None:
             now = values(replace(one, topics=self._named(one)), tuple(edit.fields))
             heard = self.shelf.set(edit, now=now, offered=edit.said != now)
-            one = held(one, edit.fields)
+            one, print_ = held(one, edit.fields), None
         if not (self.act.by_hand or (edit and "points" in edit.fields)):
             one = self._without_wrong_points(question, one)
         self.read[question.pk] = one
-        self._write(question, one, heard=heard)
+        self._write(question, one, print_ or print_of(one), heard=heard)
 
     def _without_wrong_points(self, question: Question, one: Given) -> Given:
         """What was read, its checklist without the sentences that were found wrong since."""
@@ -199,23 +171,22 @@ class Writing:
 
     def _counted(self, created: int, retired: int) -> Written:
         updated = len(self.touched) - created - retired
-        folded = sum(
-            1 for pk in self.touched & set(self.read) if self.shelf.questions[pk].folded_into_id
-        )
+        both = self.touched & set(self.read)
+        folded = sum(self.shelf.questions[pk].folded_into_id is not None for pk in both)
         return Written(created, updated, retired, len(self.read) - created - updated, folded)
 
-    def _asked(self, question: Question) -> _Asked:
+    def _asked(self, question: Question) -> Asked:
         """As its document had it: that is how it is known again."""
         own = self._own_answer(question)
         edit = self.edits.get(question.pk)
         if edit is None:
-            return _Asked(question.prompt, question.fingerprint, own.text if own else "")
+            return Asked(question.prompt, question.fingerprint, own.text if own else "")
         raw = self.past(question).raw
-        return _Asked(raw.prompt, print_of(raw), raw.answer)
+        return Asked(raw.prompt, print_of(raw), raw.answer)
 
     def _own_answer(self, question: Question) -> Answer | None:
-        answers = self.shelf.answers[question.pk]
-        return next((a for a in answers if a.document_id == self.document.pk), None)
+        own = (a for a in self.shelf.answers[question.pk] if a.document_id == self.document.pk)
+        return next(own, None)
 
     def _new(self) -> Question:
         question = self.shelf.add(
@@ -243,11 +214,11 @@ class Writing:
         self.touched.add(question.pk)
         self.shelf.set(question, updated=self.at)
 
-    def _write(self, question: Question, one: Given, *, heard: bool) -> None:
+    def _write(self, question: Question, one: Given, print_: str, *, heard: bool) -> None:
         before = question.fingerprint
         changed = [
             heard,
-            self._write_question(question, one, print_of(one)),
+            self._write_question(question, one, print_),
             self._write_answer(question, one),
             self._write_choices(question, one.choices),
             self._write_topics(question, one),
@@ -259,7 +230,6 @@ class Writing:
             self.left_prints.add(before)
 
     def _write_question(self, question: Question, one: Given, print_: str) -> bool:
-        choice = one.kind is Kind.CHOICE
         changed = self.shelf.write_text(question, "prompt", "prompt_html", one.prompt)
         changed |= self.shelf.set(
             question,
@@ -270,7 +240,7 @@ class Writing:
             kind=one.kind.value,
             fingerprint=print_,
             section=one.section[:300],
-            needs_key=choice and not any(c.correct for c in one.choices),
+            needs_key=one.kind is Kind.CHOICE and not any(c.correct for c in one.choices),
         )
         if self.act.by_hand or question.difficulty_source not in _KEPT:
             changed |= self.shelf.set(
