@@ -10,6 +10,7 @@ import sys
 import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
+from http.client import HTTPException
 from uuid import uuid4
 
 import pytest
@@ -82,7 +83,7 @@ class Writer:
                 status, answer = started.ask(
                     f"{self.url}/api/v1/cards/{card}/grade/", body, token=self.token
                 )
-            except (OSError, ValueError):
+            except (OSError, ValueError, HTTPException):
                 time.sleep(0.05)  # the server is gone; the same call again when it is back
                 continue
             if status == 200:
