@@ -189,15 +189,9 @@ class Writing:
         return next(own, None)
 
     def _new(self) -> Question:
-        question = self.shelf.add(
-            Question(
-                document=self.document,
-                prompt="",
-                brought_by=self.act.change,
-                created=self.at,
-                updated=self.at,
-            )
-        )
+        times = {"created": self.at, "updated": self.at}
+        new = Question(document=self.document, prompt="", brought_by=self.act.change, **times)
+        question = self.shelf.add(new)
         self.touched.add(question.pk)
         return question
 
