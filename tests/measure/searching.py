@@ -12,7 +12,7 @@ QUESTIONS = 100_000
 COMMON = ("service", "function", "data", "request", "system", "time", "value", "event")
 CASES = (
     ("a rare word", "word15000", 5.0),
-    ("two words", "word2000 word3000", 5.0),
+    ("two words", "word500 word700", 5.0),
     ("two very common words", "service function", 50.0),
 )
 
