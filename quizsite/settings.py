@@ -201,6 +201,8 @@ SPECTACULAR_SETTINGS: dict[str, Any] = {
         "QuestionKind": ["open", "choice"],
         "ItemKind": ["choice", "typed"],
         "Verdict": ["hit", "partly", "missed"],
+        "JobState": ["queued", "running", "done", "failed"],
+        "PreviewState": ["waiting", "accepted", "discarded"],
     },
     "SERVE_INCLUDE_SCHEMA": False,
     "SERVE_PERMISSIONS": ["rest_framework.permissions.AllowAny"],

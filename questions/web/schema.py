@@ -71,8 +71,11 @@ class InputSchema(OpenApiSerializerExtension):  # type: ignore[no-untyped-call]
     match_subclasses = True
 
     def map_serializer(self, auto_schema: AutoSchema, direction: Any) -> dict[str, Any]:
-        schema: dict[str, Any] = auto_schema._map_basic_serializer(self.target, direction)
-        return {**schema, "additionalProperties": False}
+        mapped: Any = auto_schema
+        return {
+            **mapped._map_basic_serializer(self.target, direction),
+            "additionalProperties": False,
+        }
 
 
 def add_problem(result: dict[str, Any], **_: Any) -> dict[str, Any]:

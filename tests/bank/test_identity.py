@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 from django.db import transaction
 from hypothesis import HealthCheck, given, settings
@@ -74,8 +74,8 @@ class Editing(RuleBasedStateMachine):
         super().__init__()
         self.document = make.document()
         self.entries: list[Entry] = []
-        self.known: dict[str, object] = {}
-        self.point_ids: dict[str, set[object]] = {}
+        self.known: dict[str, UUID] = {}
+        self.point_ids: dict[str, set[UUID]] = {}
         self.made = 0
 
     @initialize(count=st.integers(3, 6))

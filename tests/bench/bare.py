@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from typing import Any
 from uuid import uuid4
 
 from django.contrib.auth import HASH_SESSION_KEY, SESSION_KEY
@@ -30,7 +31,8 @@ def at_home(get_response):
 
     def serve(request: HttpRequest) -> HttpResponse:
         request.urlconf = "tests.bench.bare"
-        return get_response(request)
+        response: HttpResponse = get_response(request)
+        return response
 
     return serve
 
@@ -48,12 +50,14 @@ def person(get_response):
 
     def found(request: HttpRequest) -> User:
         who = ModelBackend().get_user(request.session[SESSION_KEY])
+        assert who is not None
         assert constant_time_compare(request.session[HASH_SESSION_KEY], who.get_session_auth_hash())
         return who
 
-    def serve(request: HttpRequest) -> HttpResponse:
+    def serve(request: Any) -> HttpResponse:
         request.user = SimpleLazyObject(lambda: found(request))
-        return get_response(request)
+        response: HttpResponse = get_response(request)
+        return response
 
     return serve
 
@@ -98,6 +102,7 @@ def grade(request: HttpRequest, id: str) -> HttpResponse:
         card.reps += 1
         card.due_day = timezone.now().date() + timedelta(days=int(request.POST["grade"]))
         card.save(update_fields=["reps", "due_day"])
+        assert request.user.pk is not None
         Receipt.objects.create(person_id=request.user.pk, key=uuid4(), at=timezone.now())
     following = Card.objects.filter(learner=request.user.pk).order_by("due_day").first()
     return HttpResponse(PAGE.render({"row": following, "text": "next"}, request))

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -35,7 +37,7 @@ def test_each_style_is_found_whole_once_and_in_its_place(style, made):
 
 
 def covered(reading: rules.Reading) -> list[int]:
-    ranges = [*reading.questions, *reading.articles, *reading.skipped]
+    ranges: list[Any] = [*reading.questions, *reading.articles, *reading.skipped]
     return [line for one in ranges for line in range(one.line, one.end_line + 1)]
 
 

@@ -60,5 +60,6 @@ def bank() -> Bank | None:
     rows = Answer.objects.filter(document__owner=owner).select_related("document")
     for row in rows:
         place = (row.first_line or 0, row.last_line or 0, row.question_id)
+        assert row.document is not None
         places.setdefault(row.document.name, []).append(place)
     return Bank(places, corpus / "expected")

@@ -150,7 +150,7 @@ class ReportInput(KeyedInput):
     text = StrictChar(required=False, allow_blank=True, max_length=2000, help_text="More about it.")
 
 
-class SettleInput(KeyedInput):
+class SettleReportInput(KeyedInput):
     reply = StrictChar(
         required=False, allow_blank=True, max_length=2000, help_text="For who reported it."
     )
@@ -265,11 +265,11 @@ class ReportViewSet(ListModelMixin, GenericViewSet[Report]):
     def get_serializer_context(self) -> dict[str, Any]:
         return {**super().get_serializer_context(), "person": self.request.user.pk}
 
-    @extend_schema(request=SettleInput, responses=ReportSerializer)
+    @extend_schema(request=SettleReportInput, responses=ReportSerializer)
     @action(methods=["post"], detail=True)
     def settle(self, request: Request, pk: str) -> Response:
         """Say what became of a report. 403 unless the question is yours to change."""
-        given = SettleInput(data=request.data)
+        given = SettleReportInput(data=request.data)
         given.is_valid(raise_exception=True)
         data = given.validated_data
 

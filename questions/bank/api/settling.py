@@ -138,7 +138,7 @@ class DisagreementSerializer(serializers.ModelSerializer[Disagreement]):
         }
 
 
-class SettleInput(KeyedInput):
+class SettleDisagreementInput(KeyedInput):
     """Which statement is right, and why."""
 
     right = serializers.ChoiceField(
@@ -233,12 +233,12 @@ class DisagreementViewSet(GenericViewSet[Disagreement]):
         page = self.paginate_queryset(found) or []
         return self.get_paginated_response(DisagreementSerializer(page, many=True).data)
 
-    @extend_schema(request=SettleInput, responses=DisagreementSerializer)
+    @extend_schema(request=SettleDisagreementInput, responses=DisagreementSerializer)
     @action(methods=["post"], detail=True)
     def settle(self, request: Request, pk: str) -> Response:
         """Record which statement is right and why; a wrong one is no longer learned."""
         row = get_object_or_404(self.get_queryset(), pk=as_id(pk))
-        given = SettleInput(data=request.data)
+        given = SettleDisagreementInput(data=request.data)
         given.is_valid(raise_exception=True)
         right, reason = Right(given.validated_data["right"]), given.validated_data["reason"]
 

@@ -23,6 +23,9 @@ FIELD = re.compile(r"(\s*):([A-Za-z][^:`]{0,40}):(?:\s+(.*)|)$")
 LONGEST = 4
 """Lines that code or a link within a paragraph may go over."""
 
+MOST = 500
+"""Lines of a directive that stands in a list."""
+
 DEEPEST = 8
 """Directives within each other; what lies deeper is text."""
 
@@ -99,6 +102,8 @@ class Document(Directives):
             return end
         if item := ITEM.match(line):
             contexts.append(item.end())
+            if MARKUP.match(line, item.end() - 1) and depth < DEEPEST:
+                return self._item(body, at, item.end(), prefix, depth)
             line = AUTO.sub(r"\1- ", line, count=1) if AUTO.match(line) else line
         elif len(line) - len(line.lstrip()) > contexts[-1]:
             line = " " * contexts[-1] + "> " + line.lstrip()
@@ -115,6 +120,17 @@ class Document(Directives):
             line = f"{line.rstrip()} {body[end][1].strip()}"
             end += 1
         self.put(prefix + self.spoken(line), number, body[end - 1][0])
+        return end
+
+    def _item(self, body: Body, at: int, width: int, prefix: str, depth: int) -> int:
+        """An item that is a directive: what it becomes stands behind the mark of the item."""
+        number, line = body[at]
+        begun = len(self.out)
+        own = [(number, " " * width + line[width:]), *body[at + 1 : at + MOST]]
+        end = at + self._markup(own, 0, prefix + " " * width, depth)
+        if begun < len(self.out):
+            first = self.out[begun]
+            first.text = prefix + line[:width] + first.text[len(prefix) + width :]
         return end
 
     def _heading(self, body: Body, at: int, prefix: str) -> int:
@@ -226,9 +242,9 @@ def dedented(body: Body) -> Body:
 
 
 def _unclosed(line: str) -> bool:
-    """Whether code or a link in a line goes on in the next one."""
+    """Whether code, a link or bold text in a line goes on in the next one."""
     doubled = line.count("``")
-    return bool(doubled % 2 or (line.count("`") - 2 * doubled) % 2)
+    return bool(doubled % 2 or (line.count("`") - 2 * doubled) % 2 or line.count("**") % 2)
 
 
 def _blank(body: Body, at: int) -> bool:

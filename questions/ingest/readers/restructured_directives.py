@@ -95,6 +95,9 @@ class Directives(ABC):
             title = f"{name.capitalize()}:" if name != "seealso" else "See also:"
         else:
             title = argument
+            while title and body and body[0][1].strip() and not OPTION.match(body[0][1]):
+                title += f" {body.pop(0)[1].strip()}"
+            body = _dedented(_parts(body)[0])
         if title:
             self.put(f"{inside}**{self.spoken(title)}**", number)
             self.put(inside, number)

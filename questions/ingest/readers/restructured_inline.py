@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from questions.ingest.rules.words import words_of
 
-from .writer import ANGLE
+from .writer import ANGLE, in_code
 
 CODE = re.compile(r"``(.{1,2000}?)``(?!`)")
 ROLE = re.compile(r":([A-Za-z][\w:+.-]{0,40}):`([^`]{1,500})`")
-LINK = re.compile(r"`([^`<>]{0,400}?)\s*<([^`<>\s]{1,500})>`__?")
+LINK = re.compile(
+    r"(?<!`)`(?!`)((?:[^`<>]++|``[^`]{1,200}``|<(?![^`<>\s]{1,500}>`_)){0,40}+)"
+    r"<([^`<>\s]{1,500})>`__?"
+)
 NAMED = re.compile(r"`([^`]{1,400})`__?(?!\w)")
 SHORT = re.compile(r"(?<![\w`_])([A-Za-z][\w.-]{0,80}?)__?(?![\w`_])")
 SUBSTITUTION = re.compile(r"\|([^|\s](?:[^|]{0,80}[^|\s])?)\|_{0,2}")
@@ -32,25 +35,31 @@ def inline(text: str, named: Mapping[str, str]) -> str:
     """One line's markup; code in it is left alone. `named` are substitutions and link targets."""
     if not ("`" in text or "_" in text or "|" in text or "<" in text or "\\" in text):
         return text
-    pieces = CODE.split(text)
-    for at in range(0, len(pieces), 2):
-        pieces[at] = _spoken(pieces[at], named)
-    for at in range(1, len(pieces), 2):
-        tick = "``" if "`" in pieces[at] else "`"
-        space = " " if tick == "``" else ""
-        pieces[at] = f"{tick}{space}{pieces[at]}{space}{tick}"
-    return "".join(pieces)
-
-
-def _spoken(text: str, named: Mapping[str, str]) -> str:
     held: list[str] = []
 
     def hold(said: str) -> str:
         held.append(said)
         return f"\x00{len(held) - 1}\x00"
 
+    text = LINK.sub(lambda found: hold(_link(_coded(found[1]), found[2])), text)
+    pieces = CODE.split(text)
+    for at in range(0, len(pieces), 2):
+        pieces[at] = _spoken(pieces[at], named, hold)
+    for at in range(1, len(pieces), 2):
+        pieces[at] = in_code(pieces[at])
+    text = "".join(pieces)
+    for _ in range(2):  # what is held may hold something itself
+        text = HELD.sub(lambda found: held[int(found[1])], text)
+    return text
+
+
+def _coded(text: str) -> str:
+    """The code within a link's text."""
+    return CODE.sub(lambda found: in_code(found[1]), text)
+
+
+def _spoken(text: str, named: Mapping[str, str], hold: Callable[[str], str]) -> str:
     text = ROLE.sub(lambda found: hold(_role(found[1].rpartition(":")[2], found[2])), text)
-    text = LINK.sub(lambda found: hold(_link(found[1], found[2])), text)
     text = NAMED.sub(lambda found: hold(_link(found[1], named.get(_key(found[1]), ""))), text)
     parts = text.split("`")
     for at in range(0, len(parts), 2):
@@ -58,10 +67,7 @@ def _spoken(text: str, named: Mapping[str, str]) -> str:
         part = SUBSTITUTION.sub(lambda found: named.get(f"|{found[1]}|", found[0]), part)
         part = SHORT.sub(lambda found: _short(found, named), part)
         parts[at] = ANGLE.sub("&lt;", ESCAPED.sub("", part))
-    text = "`".join(parts)
-    for _ in range(2):  # what is held may hold something itself
-        text = HELD.sub(lambda found: held[int(found[1])], text)
-    return text
+    return "`".join(parts)
 
 
 def _role(role: str, said: str) -> str:
