@@ -21,6 +21,12 @@ def lines(text):
         ("=====\nTitle\n=====\n\nOne\n---\n\nTwo\n~~~\n", ["# Title", "## One", "### Two"]),
         ("See ``a_b`` and `it <http://x.org>`_.\n", ["See `a_b` and [it](http://x.org)."]),
         ("See `it\n<http://x.org>`_ now.\n", ["See [it](http://x.org) now."]),
+        ("`a ``b`` c <#x>`__\n", ["[a `b` c](#x)"]),
+        (
+            "1. .. rubric:: What is\n      it?\n      :name: it\n\n   That.\n",
+            ["1. **What is it?**", "   That."],
+        ),
+        ("**Why is\nit so?**\n", ["**Why is it so?**"]),
         (":func:`~os.path` and :ref:`this <that>`\n", ["`os.path` and this"]),
         ("A foo_ here.\n\n.. _foo: http://x.org\n", ["A [foo](http://x.org) here."]),
         ("|me| did\n\n.. |me| replace:: I\n", ["I did"]),
