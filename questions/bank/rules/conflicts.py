@@ -17,6 +17,7 @@ K = TypeVar("K", bound=Hashable)
 
 RELATED = 0.3
 """Of likeness, 0 to 1, for sentences of one question or of likely ones."""
+MOST = 8  # contradictions of one answer that anybody would settle
 ANYWHERE = 0.45
 """The same for sentences of questions that have little in common."""
 POLAR = 0.7
@@ -88,6 +89,7 @@ class Witnesses(Generic[K]):
     def against(self, key: K, related: Collection[K] = ()) -> list[tuple[K, Conflict]]:
         """Who contradicts one, and in what; of several sentences about one thing the likest pair.
 
+        At most MOST, the likest first: answers cut from one pattern contradict all the others.
         `related` answer the same question or a likely one: less likeness will do.
         """
         best: dict[tuple[K, str, str], Conflict] = {}
@@ -97,7 +99,8 @@ class Witnesses(Generic[K]):
                 if found not in best or best[found].likeness < conflict.likeness:
                     best[found] = conflict
         every = [(other, conflict) for (other, _, _), conflict in best.items()]
-        return every + list(self._other_verdicts(key, related))
+        every += self._other_verdicts(key, related)
+        return sorted(every, key=lambda pair: -pair[1].likeness)[:MOST]
 
     def _other_verdicts(self, key: K, related: Collection[K]) -> Iterator[tuple[K, Conflict]]:
         if (mine := self._verdicts.get(key)) is None:
