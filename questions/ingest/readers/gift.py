@@ -27,6 +27,9 @@ LEVEL = "difficulty-"
 BRACE = re.compile(r"(?<!\\)[{}]")
 OPENS = re.compile(r"\s*(?:[=~#}]|%-?\d|T\b|F\b|TRUE\b|FALSE\b|$)", re.IGNORECASE)
 GAP = "_____"
+LONGEST = 200_000
+"""Characters of one question."""
+
 EMPTY = "No question of this GIFT file could be read."
 
 
@@ -102,7 +105,9 @@ def blocks(lines: Sequence[str]) -> Iterator[Block]:
 
 
 def question(block: Block, section: str) -> Entry | None:
-    """One block as a question; None for a mere description."""
+    """One block as a question; None for a mere description, and for what is longer than any."""
+    if len(block.text) > LONGEST:
+        return None
     text, html = block.text.rstrip(), False
     if match := TITLE.match(text):
         text = text[match.end() :]

@@ -11,6 +11,7 @@ from . import restructured_tables as tables
 from .restructured_directives import Body, Directives
 from .restructured_inline import inline
 from .text import lines_of
+from .unreadable import Unreadable
 from .writer import Piece
 
 ADORNED = re.compile(r"([!-/:-@\[-`{-~])\1{1,}\s*$")
@@ -20,6 +21,8 @@ REPLACED = re.compile(r"\s*\.\.\s+\|([^|]{1,80})\|\s+(replace|unicode)::\s*(.*)$
 ITEM = re.compile(r"\s*(?:[-*+•]|#\.|\(?(?:\d{1,4}|[A-Za-z#])[.)])(\s+)(?=\S)")
 AUTO = re.compile(r"(\s*)#\.(\s+)")
 FIELD = re.compile(r"(\s*):([A-Za-z][^:`]{0,40}):(?:\s+(.*)|)$")
+WIDEST = 1_000_000
+TOO_WIDE = f"This has a line of more than {WIDEST:,} characters. Break it up."
 LONGEST = 4
 """Lines that code or a link within a paragraph may go over."""
 
@@ -31,8 +34,12 @@ DEEPEST = 8
 
 
 def read(data: bytes) -> Outline:
-    """The Markdown of a document, each line with its place in the file."""
+    """The Markdown of a document, each line with its place in the file. Raises Unreadable where
+    a line is longer than any that is written.
+    """
     lines = lines_of(data)
+    if max(map(len, lines)) > WIDEST:
+        raise Unreadable(TOO_WIDE)
     work = Document(lines)
     work.convert([(number, line.expandtabs(8)) for number, line in enumerate(lines, 1)])
     out = work.out
