@@ -10,6 +10,7 @@ from django.conf import settings
 from django.core.files.uploadedfile import UploadedFile
 
 from . import names, sniff
+from .readers import kinds
 
 MOST = 50
 """Files of one upload."""
@@ -66,7 +67,7 @@ class UploadForm(forms.Form):
     documents = FilesField(
         label="Documents",
         allow_empty_file=True,
-        help_text="Markdown or plain text, up to 20 MB together. They are yours alone.",
+        help_text=f"{kinds.FORMATS}, up to 20 MB together. They are yours alone.",
         error_messages={"required": "Choose at least one document."},
     )
     house = forms.BooleanField(label="For everybody: the house's", required=False)

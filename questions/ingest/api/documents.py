@@ -20,6 +20,7 @@ from questions.bank.rules.states import Visibility
 from questions.errors import Malformed
 from questions.ingest import actions, forms, uploads
 from questions.ingest.models import Reading, ReadingQuerySet
+from questions.ingest.readers import kinds
 from questions.jobs.api import JobSerializer
 from questions.web.api import KeyedInput
 
@@ -112,7 +113,7 @@ class UploadInput(KeyedInput):
         child=serializers.FileField(allow_empty_file=True),
         allow_empty=False,
         max_length=forms.MOST,
-        help_text="Markdown or plain text; up to 20 MB together. Repeat the field for each file.",
+        help_text=f"{kinds.FORMATS}; up to 20 MB together. Repeat the field for each file.",
     )
 
 

@@ -58,10 +58,8 @@ OTHERS = (
     (b"MZ", "a program"),
     (b"{\\rtf", "a Rich Text document; save it as .docx"),
 )
-READ_HERE = (
-    "Markdown, plain text, reStructuredText, HTML, DOCX, PDF, CSV, JSON, Anki, GIFT and Aiken are "
-    "read here."
-)
+FORMATS = "Markdown, plain text, reStructuredText, HTML, DOCX, PDF, CSV, JSON, Anki, GIFT and Aiken"
+READ_HERE = f"{FORMATS} are read here."
 PAGE = re.compile(
     r"\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html[\s>]|head[\s>]|body[\s>])",
     re.I | re.S,
