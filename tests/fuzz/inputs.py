@@ -11,7 +11,7 @@ from functools import cache
 
 import zstandard
 
-from tests.ingest import hostile, written
+from tests.ingest import asked, hostile, written
 
 TOKENS: dict[str, tuple[bytes, ...]] = {
     "": (
@@ -50,7 +50,7 @@ TOKENS: dict[str, tuple[bytes, ...]] = {
 
 
 def _small(writer: written.Writer, *, choice: bool = False) -> bytes:
-    return writer(written.made(11, choice=choice)[:3])
+    return writer(asked.made(11, choice=choice)[:3])
 
 
 SCHEMA = (
@@ -79,7 +79,7 @@ def samples() -> dict[str, tuple[str, bytes]]:
         "rst": ("a.rst", _small(written.restructured)),
         "docx": ("a.docx", _small(written.word)),
         "docx choice": ("a.docx", _small(written.word, choice=True)),
-        "pdf": ("a.pdf", written.pdf(written.made(11)[:3], packed=False)),
+        "pdf": ("a.pdf", written.pdf(asked.made(11)[:3], packed=False)),
         "csv": ("a.csv", _small(written.table)),
         "csv choice": ("a.csv", _small(written.table, choice=True)),
         "json": ("a.json", _small(written.records)),

@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 
 from questions.ingest import readers, rules
 from tests.ingest import written
-from tests.ingest.written import CHOICE, OPEN, body, made, plain
+from tests.ingest.asked import body, made, plain
+from tests.ingest.written import CHOICE, OPEN
 
 SEEDS = st.integers(0, 10_000)
 RUNS = settings(max_examples=12, deadline=None)

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from questions.ingest import readers, rules
 from questions.ingest.readers import restructured
-from tests.ingest import written
+from tests.ingest import asked, written
 
 
 def lines(text):
@@ -64,7 +64,7 @@ def test_markup_becomes_markdown(text, said):
 @given(st.integers(0, 10_000))
 @settings(max_examples=15, deadline=None)
 def test_headings_are_those_that_docutils_finds(seed):
-    text = written.restructured(written.made(seed)).decode()
+    text = written.restructured(asked.made(seed)).decode()
     tree = docutils.core.publish_doctree(text, settings_overrides={"report_level": 5})
     titles = [node.astext() for node in tree.findall(docutils.nodes.title)]
     titles += [node.astext() for node in tree.findall(docutils.nodes.subtitle)]
