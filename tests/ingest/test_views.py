@@ -144,7 +144,7 @@ def test_what_cannot_be_read_is_said_at_once(browser, files, said):
 def test_too_much_is_said_at_once(browser, settings):
     settings.UPLOAD_LIMIT = 1024 * 1024
     answer = send(browser, file("a" * 600_000), file("b" * 600_000))
-    assert answer.status_code == 422
+    assert answer.status_code == 413
     assert "more than 1 MB" in answer.content.decode()
 
 

@@ -73,6 +73,7 @@ def test_nothing_is_forbidden_on_the_pages_of_a_person(page, tmp_path):
     found = walk(page, *FOR_A_PERSON)
     bring(page, tmp_path)
     found += page.evaluate("window.broken")
+    page.goto("/library/")
     page.locator("main .list a").first.click()
     found += page.evaluate("window.broken")
     page.goto("/quizzes/")
