@@ -294,3 +294,10 @@ def test_bold_questions_among_bold_headings_are_told_apart():
         for n in range(1, 7)
     )
     assert len(read(text).questions) == 6
+
+
+def test_a_number_without_words_is_no_question():
+    text = (
+        "".join(f"# {n}. Why is part {n} so?\n\nSo.\n\n" for n in range(1, 6)) + "# 6.\n\n# End\n"
+    )
+    assert len(rules.read(rules.Outline(tuple(text.split("\n")))).questions) == 5

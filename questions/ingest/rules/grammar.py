@@ -105,7 +105,8 @@ def _unnumbered(span: Span) -> str:
 
 
 def _questions(rows: list[Row], free: list[bool], found: list[Span]) -> list[Question]:
-    """Put each stretch of rows into words."""
+    """Put each stretch of rows into words; a mark without any is no question."""
+    found = [span for span in found if prompts.says(rows, span)]
     styles = {id(span.style): span.style for span in found}
     shapes = {name: choices.shape(rows, found, style) for name, style in styles.items()}
     levels = prompts.legend(rows, [span.item.row for span in found])

@@ -47,6 +47,11 @@ def asked(rows: list[Row], span: Span, options: int | None, levels: dict[str, st
     return Asked("\n".join(lines).strip(), body, stated or difficulty, topics)
 
 
+def says(rows: list[Row], span: Span) -> bool:
+    """Whether a question has any words, and is not a mark alone."""
+    return bool(rows[_opening(rows, span)].core.strip())
+
+
 def _opening(rows: list[Row], span: Span) -> int:
     """The row that the prompt's text begins in: the next one where the mark stands alone."""
     at = span.item.at
