@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 from datetime import UTC, datetime
 
+import hypothesis
 import pytest
 from django.core.cache import cache
 from django.test import Client
@@ -12,6 +14,12 @@ from rest_framework.test import APIClient
 from tests import make
 
 HTMX = {"HX-Request": "true"}
+
+# In CI every run tries the same examples, so that a change is judged by what it changed; on a
+# developer's machine they are new each time, and what is found there becomes a test.
+hypothesis.settings.register_profile("ci", derandomize=True, database=None)
+if os.environ.get("CI"):
+    hypothesis.settings.load_profile("ci")
 
 
 @pytest.fixture(autouse=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given, reject, settings
 from hypothesis import strategies as st
 
 from questions.ingest import found, isolation
@@ -36,5 +36,8 @@ def test_what_needs_too_much_is_given_up(monkeypatch):
 @settings(deadline=None)
 @given(st.text(alphabet="#*-?1.) ab\n`|[]x:Q", max_size=300))
 def test_a_finding_survives_its_journey(text):
-    what = found.read("any.md", text.encode())
+    try:
+        what = found.read("any.md", text.encode())
+    except found.Unreadable:
+        reject()  # a text that is a list or an object of JSON is read as one
     assert found.loaded(found.dumped(what)) == what
