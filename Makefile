@@ -11,6 +11,9 @@ BIN := $(VENV)/bin
 PY := $(BIN)/python
 MANAGE := $(PY) manage.py
 PIP := $(PY) -m pip --disable-pip-version-check --no-input install --quiet
+# A lock names everything, so nothing is left to resolve: pip's older resolvers look past a lock's pin
+# where a package is asked for with an extra, and then refuse what has no hash.
+LOCKED := $(PIP) --no-deps --require-hashes --requirement
 UV_COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
   --no-emit-index-url --no-emit-find-links --custom-compile-command "make lock"
 # More documents for `make run`: files or folders.
@@ -88,14 +91,14 @@ $(PY):
 
 $(VENV)/run.stamp: requirements.txt | $(PY)
 	@echo "Installing what the site needs"
-	@$(PIP) --require-hashes --requirement requirements.txt
+	@$(LOCKED) requirements.txt
 	@touch $@
 
 # The extras (PostgreSQL, a shared cache) are wanted but not needed: without them those tests skip.
 $(VENV)/dev.stamp: requirements-dev.txt requirements-extra.txt $(VENV)/run.stamp
 	@echo "Installing what developing needs"
-	@$(PIP) --require-hashes --requirement requirements-dev.txt
-	@$(PIP) --require-hashes --requirement requirements-extra.txt \
+	@$(LOCKED) requirements-dev.txt
+	@$(LOCKED) requirements-extra.txt \
 	  || echo "The extras could not be installed; what needs them is skipped." >&2
 	@touch $@
 
