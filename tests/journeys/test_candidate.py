@@ -142,7 +142,7 @@ def test_every_step_works_without_scripts(visit, tmp_path):
     assert page.url.endswith("/flashcards/")
     page.goto("/quizzes/")
     page.get_by_role("button", name="Start").click()
-    assert "Question 1 of" in page.content()
+    page.get_by_text("Question 1 of").wait_for()
 
 
 def test_the_keys_are_listed_on_asking(visit):
