@@ -1,4 +1,4 @@
-"""A job's way from being asked for to its end; every step is one conditional write."""
+"""A job's way to its end, and whose turn a chore is; every step is one conditional write."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from questions.accounts.models import User
 from questions.errors import KeyReused
 
 from . import registry, rules
-from .models import Job
+from .models import Chore, Job
 from .rules import State
 
 GLANCE = 8
@@ -116,3 +116,16 @@ def lose(job: Job, *, at: datetime) -> bool:
 def requeue_stale(*, at: datetime) -> int:
     """Take back every job whose worker has been silent for 30 seconds; how many there were."""
     return sum(lose(job, at=at) for job in Job.objects.silent(at))
+
+
+def take_turn(path: str, *, at: datetime) -> bool:
+    """Whether this chore is due and the turn is now ours; the next one is due `every` later.
+
+    A conditional update decides, so two workers never have the same turn. A chore that is new to
+    the database is due at once.
+    """
+    following = at + registry.CHORES[path].every
+    if Chore.objects.due(at).filter(path=path).update(due=following):
+        return True
+    _, new = Chore.objects.get_or_create(path=path, defaults={"due": following})
+    return new

@@ -1,4 +1,4 @@
-"""Jobs: what was asked for, how far it has come, and what came of it."""
+"""Jobs: what was asked for and what came of it; chores: when each is due again."""
 
 from __future__ import annotations
 
@@ -90,3 +90,21 @@ class Job(models.Model):
     def share(self) -> int:
         """How much is done, in per cent."""
         return rules.share(self.done, self.total)
+
+
+class ChoreQuerySet(models.QuerySet["Chore"]):
+    def due(self, at: datetime) -> ChoreQuerySet:
+        """Whose turn has come."""
+        return self.filter(due__lte=at)
+
+
+class Chore(models.Model):
+    """Work that nobody asks for and that comes round again; the row says when it is due next."""
+
+    path = models.CharField(max_length=200, primary_key=True)
+    due = models.DateTimeField()
+
+    objects = ChoreQuerySet.as_manager()
+
+    def __str__(self) -> str:
+        return self.path

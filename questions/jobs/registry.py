@@ -1,8 +1,11 @@
-"""The verbs that may run in the background: a row names one of these, or nothing is run."""
+"""What may run in the background: verbs, which a row names, and chores, which come round again."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from types import MappingProxyType
 from typing import Any, Protocol
 
 from questions.errors import Refusal
@@ -37,8 +40,39 @@ def verb(act: Verb) -> Verb:
     return act
 
 
-def path_of(act: Verb) -> str:
-    """The dotted path under which a verb is registered."""
+Act = Callable[[datetime], None]
+
+
+@dataclass(frozen=True)
+class Recurring:
+    """A chore: what is done, and how long after one turn the next one comes."""
+
+    act: Act
+    every: timedelta
+
+
+_chores: dict[str, Recurring] = {}
+CHORES: Mapping[str, Recurring] = MappingProxyType(_chores)
+"""Every chore of the house under its dotted path."""
+
+
+def chore(*, every: timedelta) -> Callable[[Act], Act]:
+    """Register a function of some slice's `tasks` that a worker calls again and again.
+
+    It is given the moment of its turn. Of many workers one has the turn; one that dies in the
+    middle leaves the rest to the next turn. So a chore asks the rows what is to be done, does it
+    in small transactions, and is short: jobs wait meanwhile. What takes long enqueues a verb.
+    """
+
+    def register(act: Act) -> Act:
+        _chores[path_of(act)] = Recurring(act, every)
+        return act
+
+    return register
+
+
+def path_of(act: Callable[..., object]) -> str:
+    """The dotted path under which a verb or a chore is registered."""
     return f"{act.__module__}.{act.__qualname__}"
 
 

@@ -1,4 +1,4 @@
-"""The worker's loop: take a job, run its verb, write what came of it.
+"""The worker's loop: take a job, run its verb, write what came of it; between jobs, chores.
 
 A job's row with its lease already is the queue, so nothing else is needed between the one who
 asks and the one who works: a task library would keep a second row about the same thing, and the
@@ -29,6 +29,9 @@ from .models import Job
 
 log = logging.getLogger(__name__)
 
+ROUND = 5.0
+"""Seconds between two looks at which chores are due; none needs to be more punctual."""
+
 QUIET = 0.25
 """Seconds between two notes of progress; more would only cost writes."""
 
@@ -50,16 +53,33 @@ def work_once() -> bool:
 
 
 def work(wanted: Callable[[], bool], *, idle: float = 0.5) -> None:
-    """Run jobs while wanted; a database that is away is waited for."""
+    """Run jobs and chores while wanted; a database that is away is waited for."""
+    looked = 0.0
     while wanted():
         close_old_connections()
         try:
+            if time.monotonic() - looked >= ROUND:
+                do_chores()
+                looked = time.monotonic()
             if work_once():
                 continue
         except DatabaseError:
             log.exception("the database does not answer")
             time.sleep(idle * 4)
         time.sleep(idle)
+
+
+def do_chores() -> None:
+    """Do every chore whose turn has come; one that fails is logged and tried at its next turn."""
+    for path, each in registry.CHORES.items():
+        if not actions.take_turn(path, at=now()):
+            continue
+        try:
+            each.act(now())
+        except DatabaseError:
+            raise
+        except Exception:
+            log.exception("the chore %s failed", path)
 
 
 def run(job: Job) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from django.db import OperationalError
 
 from questions.errors import Refusal
@@ -40,3 +42,14 @@ def lose_the_database(job, tell):
 def stop(job, tell):
     tell(1, 4, "One of four")
     raise runner.Stopped
+
+
+turns: list[datetime] = []
+
+
+def note_the_turn(at):
+    turns.append(at)
+
+
+def break_down(at):
+    raise ValueError("a secret of the code")

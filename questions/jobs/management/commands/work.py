@@ -16,7 +16,7 @@ class Command(BaseCommand):
     help = "Runs what was put into the queue. SIGTERM puts the job in hand back and ends."
 
     def add_arguments(self, parser: CommandParser) -> None:
-        parser.add_argument("--once", action="store_true", help="end when the queue is empty")
+        parser.add_argument("--once", action="store_true", help="do what is due and end")
         parser.add_argument(
             "--parent", type=int, help="end when the process of this number no longer is our parent"
         )
@@ -26,6 +26,7 @@ class Command(BaseCommand):
             signal.signal(number, stop)
         try:
             if once:
+                runner.do_chores()
                 while runner.work_once():
                     pass
             else:
