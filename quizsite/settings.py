@@ -68,6 +68,7 @@ MIDDLEWARE = [
     "allauth.usersessions.middleware.UserSessionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "questions.accounts.middleware.PersonMiddleware",
+    "questions.accounts.guests.GuestMiddleware",
 ]
 
 ROOT_URLCONF = "quizsite.urls"
@@ -115,6 +116,7 @@ PASSWORD_HASHERS = [
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "progress:today"
 ACCOUNT_LOGOUT_REDIRECT_URL = "progress:front"
+ACCOUNT_ADAPTER = "questions.accounts.guests.Adapter"
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
 ACCOUNT_SIGNUP_FORM_CLASS = "questions.accounts.forms.SignUp"
@@ -124,7 +126,8 @@ ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_SESSION_REMEMBER = True
 ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = False
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
-ACCOUNT_RATE_LIMITS = {"login_failed": "10/m/ip,5/5m/key"}
+# More guests than a classroom behind one address brings are no guests.
+ACCOUNT_RATE_LIMITS = {"login_failed": "10/m/ip,5/5m/key", "guest": "60/h/ip"}
 ALLAUTH_TRUSTED_PROXY_COUNT = PROXIES
 USERSESSIONS_TRACK_ACTIVITY = False
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from allauth.usersessions.models import UserSession
 from django.db import transaction
 
@@ -32,3 +34,32 @@ def deactivate(person: User) -> None:
         session.end()
     person.is_active = False
     person.save(update_fields=["is_active"])
+
+
+@transaction.atomic
+def welcome_guest(*, time_zone: str = "UTC", at: datetime) -> User:
+    """A person without an address, who may sign up later and keep all that they did."""
+    zone = time_zone if time_zone in rules.zones() else "UTC"
+    guest = User(is_guest=True, time_zone=zone, joined=at, last_login=at)
+    guest.email = f"guest-{guest.pk}@guest.invalid"
+    guest.set_unusable_password()
+    guest.save(force_insert=True)
+    return guest
+
+
+def note_visit(guest: User, *, at: datetime) -> None:
+    """Note that a guest was here, so that what they did is kept for another month."""
+    User.objects.filter(pk=guest.pk, is_guest=True).update(last_login=at)
+
+
+def forget_guests(*, at: datetime) -> int:
+    """Throw away guests who stayed away for a month, with all that they did; how many went.
+
+    One at a time and looked at afresh, so that who signs up at this moment stays.
+    """
+    gone = 0
+    for id in list(User.objects.idle_guests(at).values_list("pk", flat=True)):
+        with transaction.atomic():
+            guest = User.objects.idle_guests(at).select_for_update().filter(pk=id).first()
+            gone += bool(guest and guest.delete())
+    return gone

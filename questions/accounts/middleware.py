@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from questions.web.errors import database_away
 
-from . import sessions
+from . import actions, sessions
 
 
 class PersonMiddleware:
@@ -38,7 +38,10 @@ def signed_in(request: HttpRequest) -> bool:
     """Whether somebody is signed in; a session that has grown too old is ended."""
     if not request.user.is_authenticated:
         return False
-    if sessions.alive(request.session, request.user, timezone.now()):
+    at, seen = timezone.now(), request.session.get(sessions.SEEN)
+    if sessions.alive(request.session, request.user, at):
+        if request.user.is_guest and request.session[sessions.SEEN] != seen:
+            actions.note_visit(request.user, at=at)
         return True
     logout(request)
     return False

@@ -11,6 +11,7 @@ from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.contrib.auth.models import PermissionsMixin
 from django.core.validators import MaxValueValidator
 from django.db import models
+from django.db.models import Q
 from django.db.models.functions import Lower
 from django.utils import timezone
 
@@ -27,6 +28,10 @@ class UserManager(BaseUserManager["User"]):
         user.save(using=self._db)
         return user
 
+    def idle_guests(self, at: datetime) -> models.QuerySet[User]:
+        """Guests who stayed away for so long that nobody waits for what they did."""
+        return self.filter(is_guest=True, last_login__lte=at - rules.GUEST_KEPT)
+
     def create_superuser(self, email: str, password: str | None = None, **fields: Any) -> User:
         """A new admin, who may do everything."""
         return self.create_user(
@@ -35,7 +40,10 @@ class UserManager(BaseUserManager["User"]):
 
 
 class User(AbstractBaseUser, PermissionsMixin):
-    """A person. Everyone is a candidate; some are also mentors, editors or admins (`is_staff`)."""
+    """A person. Everyone is a candidate; some are also mentors, editors or admins (`is_staff`).
+
+    A guest is a person without an address, who becomes a full one by signing up.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     email = models.EmailField(unique=True)
@@ -43,6 +51,7 @@ class User(AbstractBaseUser, PermissionsMixin):
     is_mentor = models.BooleanField(default=False)
     is_editor = models.BooleanField(default=False)
     is_staff = models.BooleanField(default=False)
+    is_guest = models.BooleanField(default=False)
     is_active = models.BooleanField(default=True)
     time_zone = models.CharField(max_length=64, default="UTC")
     day_start = models.PositiveSmallIntegerField(
@@ -58,11 +67,20 @@ class User(AbstractBaseUser, PermissionsMixin):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(Lower("email"), name="one_person_per_email_whatever_its_case")
+            models.UniqueConstraint(Lower("email"), name="one_person_per_email_whatever_its_case"),
+            models.CheckConstraint(
+                condition=Q(is_guest=False) | Q(is_mentor=False, is_editor=False, is_staff=False),
+                name="guests_have_no_role",
+            ),
+        ]
+        indexes = [
+            models.Index(
+                fields=["last_login"], condition=Q(is_guest=True), name="guests_by_last_visit"
+            )
         ]
 
     def __str__(self) -> str:
-        return self.name or self.email
+        return self.name or ("a guest" if self.is_guest else self.email)
 
     @property
     def zone(self) -> ZoneInfo:

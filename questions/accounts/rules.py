@@ -6,7 +6,7 @@ from datetime import date, datetime, time, timedelta
 from functools import cache
 from zoneinfo import ZoneInfo, available_timezones
 
-from questions.errors import Malformed
+from questions.errors import Malformed, NotAllowed
 
 DAY_START = 4
 """The hour, 0 to 23, at which a day begins unless its person says otherwise."""
@@ -25,6 +25,20 @@ def zones() -> tuple[str, ...]:
     """The names that a person may choose their zone from, in order, UTC last."""
     places = (z for z in available_timezones() if "/" in z and not z.startswith("Etc/"))
     return (*sorted(places), "UTC")
+
+
+class NeedsAddress(NotAllowed):
+    code = "needs_address"
+
+
+GUEST_KEPT = timedelta(days=30)
+"""How long a guest may stay away before what they did is thrown away."""
+
+
+def check_address(*, guest: bool) -> None:
+    """Refuse a guest what only a person with an address may do."""
+    if guest:
+        raise NeedsAddress("Make an account first: this needs an address. What you did stays.")
 
 
 def check(zone: str, start: int) -> None:

@@ -9,6 +9,7 @@ from django.db import transaction
 from django.http import Http404
 
 from questions.accounts.models import User
+from questions.accounts.rules import check_address
 from questions.bank.models import Document, Sharing
 from questions.bank.rules.past import Way
 from questions.bank.rules.reasons import check_may_publish, check_may_share
@@ -40,11 +41,13 @@ class NotFromHere(Refusal):
 @transaction.atomic
 def share(document: Document, email: str, *, by: User, at: datetime) -> Sharing:
     """Let the person of this address study a mentor's document; the same again changes nothing."""
+    check_address(guest=by.is_guest)
     check_may_share(own=document.owner_id == by.pk, mentor=by.is_mentor)
     document = Document.objects.select_for_update().get(pk=document.pk)
     if document.visibility == Visibility.PUBLIC.value:
         raise IsPublic("Everybody can study this already.")
-    person = User.objects.filter(email__iexact=email.strip(), is_active=True).first()
+    full = User.objects.filter(is_active=True, is_guest=False)
+    person = full.filter(email__iexact=email.strip()).first()
     if person is None or person.pk == by.pk:
         raise NobodyThere("Nobody else has an account under that address.")
     shared, _ = Sharing.objects.get_or_create(document=document, person=person, defaults={"at": at})

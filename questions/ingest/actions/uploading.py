@@ -9,6 +9,7 @@ from uuid import UUID
 from django.db import transaction
 
 from questions.accounts.models import User
+from questions.accounts.rules import check_address
 from questions.bank.rules.reasons import check_may_publish
 from questions.ingest import names, uploads
 from questions.jobs import actions as jobs
@@ -31,8 +32,9 @@ def upload(
 
     What is read waits as previews; nothing is written before it is accepted. With `house` an
     editor brings them for everybody: raises NotAllowed for others. The same key with the same
-    files is the same job; with others it raises KeyReused.
+    files is the same job; with others it raises KeyReused. A guest has to sign up first.
     """
+    check_address(guest=owner.is_guest)
     if house:
         check_may_publish(editor=owner.is_editor)
     uploads.sweep()
