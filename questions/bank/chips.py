@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 from uuid import UUID
 
@@ -15,6 +15,8 @@ from .rules.wanted import Wanted
 
 SOURCES = 30
 """Documents that are offered; the rest is reached from the library."""
+FIRST = 6
+"""So many sources are shown at once; a library of forty would bury the list of questions."""
 KINDS = {Kind.OPEN: "Open", Kind.CHOICE: "Choice"}
 
 
@@ -31,10 +33,11 @@ class Chip:
 
 @dataclass(frozen=True)
 class Filter:
-    """One filter with its links."""
+    """One filter with its links; those that are `further` are shown on asking."""
 
     name: str
     chips: list[Chip]
+    further: list[Chip] = field(default_factory=list)
 
 
 def filters(wanted: Wanted, facets: Facets) -> list[Filter]:
@@ -58,9 +61,17 @@ def filters(wanted: Wanted, facets: Facets) -> list[Filter]:
         ),
         Filter("Whose", _mine(wanted, facets.mine)),
         Filter("Topic", [_topic(wanted, share) for share in _distinct(facets.topics)]),
-        Filter("Source", [_document(wanted, share) for share in facets.documents[:SOURCES]]),
+        _sources([_document(wanted, share) for share in facets.documents[:SOURCES]]),
     ]
     return [one for one in every if any(chip.count or chip.on for chip in one.chips)]
+
+
+def _sources(every: list[Chip]) -> Filter:
+    """The largest documents and whichever are chosen, then the others."""
+    first = [chip for place, chip in enumerate(every) if place < FIRST or chip.on]
+    further = [chip for chip in every if chip not in first]
+    # One alone behind a summary would take as much room as it saves.
+    return Filter("Source", first, further) if len(further) > 1 else Filter("Source", every)
 
 
 def _distinct(shares: Iterable[Share]) -> list[Share]:

@@ -221,3 +221,16 @@ def test_a_document_filter_finds_a_question_through_a_folded_answer(browser):
     listed = browser.get(f"{LIST}?document={folded.document_id}").context["page"]
     assert [line.id for line in listed] == [head.pk]
     assert Question.objects.count() == 2
+
+
+def test_a_long_library_shows_its_first_sources_and_the_chosen_one(browser):
+    papers = [make.document(title=f"Notes {number}") for number in range(9)]
+    for paper in papers:
+        make.question(f"What does {paper.title} ask?", document=paper)
+    [source] = [f for f in browser.get(LIST).context["filters"] if f.name == "Source"]
+    assert (len(source.chips), len(source.further)) == (6, 3)
+    last = source.further[-1]
+    [source] = [
+        f for f in browser.get(f"{LIST}{last.query}").context["filters"] if f.name == "Source"
+    ]
+    assert last.label in [chip.label for chip in source.chips if chip.on]
