@@ -26,6 +26,7 @@ CARD_KEYS = {
     "due_day",
     "suspended",
     "buried_until",
+    "pulled",
     "stability",
     "difficulty",
     "reviewed",

@@ -140,11 +140,18 @@ def test_a_pull_forward_changes_the_day_and_not_the_memory():
     assert later.due_day == before.due_day
 
 
-def test_a_new_card_and_one_in_its_steps_are_not_pulled():
+def test_a_new_card_is_pulled_to_a_day_and_one_in_its_steps_comes_sooner_anyway():
     day = moment(START).day
-    assert rules.replay(CARD, [event(Kind.PULL, 1, 0, to=day)]).due_day is None
+    met = rules.replay(CARD, [event(Kind.PULL, 1, 0, to=day)])
+    assert (met.phase, met.due_day) == (Phase.NEW, day)
     log = [review(1, 0), event(Kind.PULL, 2, 0.1, to=day - timedelta(days=1))]
     assert rules.replay(CARD, log).due_day == day
+
+
+def test_the_reason_for_a_pull_stands_until_the_card_is_answered():
+    pull = event(Kind.PULL, 1, 0, to=moment(START).day, reason="Missed in a mock")
+    assert rules.replay(CARD, [pull]).pulled == "Missed in a mock"
+    assert rules.replay(CARD, [pull, review(2, 1)]).pulled == ""
 
 
 def test_a_reset_forgets_all_but_that_the_card_is_suspended():

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from .cards import (
     ADD_AT_ONCE,
-    Done,
     NothingToUndo,
     TooMany,
     add,
@@ -17,6 +16,8 @@ from .cards import (
     undo,
     undo_event,
 )
+from .pulling import pull_forward
+from .recording import Done
 from .settings import change_settings
 from .targets import aim, change_target, give_up, leave_out, take_in
 
@@ -34,6 +35,7 @@ __all__ = [
     "give_up",
     "grade",
     "leave_out",
+    "pull_forward",
     "resume",
     "suspend",
     "take_back",

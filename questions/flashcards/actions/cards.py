@@ -2,25 +2,24 @@
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from uuid import UUID
 
-from django.db import IntegrityError, transaction
+from django.db import transaction
 from django.db.models import F, Q
 from django.db.models.functions import Coalesce
-from django.http import Http404
 
 from questions.accounts.models import User
 from questions.bank.models import KeyPoint, Listing, Question
 from questions.bank.rules.wanted import Wanted
-from questions.errors import KeyReused, Refusal
+from questions.errors import Refusal
 from questions.flashcards import rules
-from questions.flashcards.models import Card, Event, locked
+from questions.flashcards.models import Card, Event
 from questions.marks import actions as marks
 from questions.marks.rules import Verdict, Where
+
+from .recording import Done, again, known_event, record
 
 ADD_AT_ONCE = 1000
 """Cards that one call may add; a wider search is narrowed first."""
@@ -39,14 +38,6 @@ class TooMany(Refusal):
     """More questions than may become cards at once."""
 
     code = "too_many"
-
-
-@dataclass(frozen=True)
-class Done:
-    """What an act left behind: the card as it is now and the event in its log."""
-
-    card: Card
-    event: Event
 
 
 @transaction.atomic
@@ -131,34 +122,34 @@ def grade(
             theirs = {point: verdicts[point] for point in _points(card, verdicts)}
             marks.tick(learner, theirs, where=Where.CARD, key=key, at=at)
 
-    return _record(learner, card, event, at=at, now=now, also=tick)
+    return record(learner, card, event, at=at, now=now, also=tick)
 
 
 def suspend(
     learner: User, card: UUID, *, key: UUID, at: datetime, now: datetime | None = None
 ) -> Done:
     """Keep a card from being asked until it is resumed."""
-    return _record(learner, card, Event(kind=rules.Kind.SUSPEND.value, key=key), at=at, now=now)
+    return record(learner, card, Event(kind=rules.Kind.SUSPEND.value, key=key), at=at, now=now)
 
 
 def resume(
     learner: User, card: UUID, *, key: UUID, at: datetime, now: datetime | None = None
 ) -> Done:
     """Let a suspended card be asked again; what is remembered of it was kept."""
-    return _record(learner, card, Event(kind=rules.Kind.RESUME.value, key=key), at=at, now=now)
+    return record(learner, card, Event(kind=rules.Kind.RESUME.value, key=key), at=at, now=now)
 
 
 def bury(
     learner: User, card: UUID, *, key: UUID, at: datetime, now: datetime | None = None
 ) -> Done:
     """Put a card away until the learner's next day."""
-    return _record(learner, card, Event(kind=rules.Kind.BURY.value, key=key), at=at, now=now)
+    return record(learner, card, Event(kind=rules.Kind.BURY.value, key=key), at=at, now=now)
 
 
 def undo(learner: User, *, key: UUID, at: datetime) -> Done:
     """Take back the last thing the learner did to a card today; again and again, if asked."""
-    if (known := _known(learner, key)) is not None:
-        return _again(known, LAST)
+    if (known := known_event(learner, key)) is not None:
+        return again(known, LAST)
     today = learner.day_of(at)
     last = Event.objects.of(learner).on(today).by_hand().standing().latest_first().first()
     if last is None:
@@ -186,87 +177,10 @@ def undo_event(
         if card.events.filter(key=undoes).exists():
             marks.untick(learner, key=undoes)
 
-    return _record(learner, card, event, at=at, now=now, also=untick)
-
-
-def _record(
-    learner: User,
-    card: UUID,
-    event: Event,
-    *,
-    at: datetime,
-    now: datetime | None = None,
-    also: Callable[[Card], None] | None = None,
-) -> Done:
-    """Append an event to the log of a card that the learner may see; `also` runs with it.
-
-    The key is not looked up beforehand: the constraint on it finds a repetition, and the rare
-    call that comes twice pays for that, not each call that comes once.
-    """
-    event.digest = event.digest or _digest(card, event)
-    try:
-        return _append(learner, card, event, at=at, now=now or at, also=also)
-    except IntegrityError:
-        known = _known(learner, event.key)
-        if known is None:
-            raise
-        return _again(known, event.digest)
-
-
-@transaction.atomic
-def _append(
-    learner: User,
-    id: UUID,
-    event: Event,
-    *,
-    at: datetime,
-    now: datetime,
-    also: Callable[[Card], None] | None,
-) -> Done:
-    found = locked(learner, id, event.key)
-    if found is None:
-        raise Http404
-    card, undone = found.card, found.undone
-    rules.check_clock(at, made=card.added, now=now)
-    event.card, event.learner = card, learner
-    moment = rules.Moment.lived(at, learner.zone, learner.day_start)
-    event.at, event.day, event.day_ends = moment.at, moment.day, moment.ends
-    event.append()
-    _bring_up_to_date(card, event.entry, found.by, undone=undone)
-    if also is not None and not undone:
-        also(card)
-    return Done(card, event)
-
-
-def _bring_up_to_date(card: Card, entry: rules.Event, by: rules.Scheduler, *, undone: bool) -> None:
-    """One step where the event is the last of the log, the whole replay otherwise."""
-    memory = card.memory
-    if undone or entry.kind is rules.Kind.UNDO or not rules.follows(memory, entry):
-        memory = rules.replay(card.pk, [known.entry for known in card.events.all()], by)
-    else:
-        memory = rules.applied(memory, entry, card.pk, by)
-    card.remember(memory)
+    return record(learner, card, event, at=at, now=now, also=untick)
 
 
 def _points(card: Card, among: Iterable[UUID]) -> list[UUID]:
     """Which of these key points are the card's, or those of the question it is folded into."""
     own = Q(question=card.question_id) | Q(question__folded=card.question_id)
     return list(KeyPoint.objects.filter(own, pk__in=list(among)).values_list("pk", flat=True))
-
-
-def _known(learner: User, key: UUID) -> Event | None:
-    return Event.objects.of(learner).filter(key=key).select_related("card").first()
-
-
-def _again(known: Event, digest: str) -> Done:
-    """What a call that came again is answered; KeyReused where it asks for something else."""
-    if known.digest != digest:
-        raise KeyReused("This was answered before, and differently. Undo that first.")
-    return Done(known.card, known)
-
-
-def _digest(card: UUID, event: Event) -> str:
-    """A fingerprint of what was asked, without when: a retry comes later and means the same."""
-    ticks = sorted(event.data.get("ticks", {}).items())
-    said = [event.kind, str(card), event.grade, str(event.undoes), ticks]
-    return hashlib.sha256(repr(said).encode()).hexdigest()

@@ -12,6 +12,7 @@ from django.db import models
 from django.db.models import Exists, OuterRef, Q
 
 from questions.bank.models import KeyPoint, Question
+from questions.flashcards import rules
 from questions.flashcards.rules import LEECH, Memory, Phase, Strength, Which, leech
 from questions.web.prepared import Saved
 
@@ -121,6 +122,7 @@ class Card(models.Model):
     due_day = models.DateField(null=True)
     suspended = models.BooleanField(default=False)
     buried_until = models.DateField(null=True)
+    pulled = models.CharField(max_length=rules.LONGEST_REASON, blank=True, default="")
     last_at = models.DateTimeField(null=True)
     last_key = models.UUIDField(null=True)
 

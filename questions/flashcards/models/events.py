@@ -104,6 +104,7 @@ class Event(models.Model):
             grade=None if self.grade is None else Grade(self.grade),
             undoes=self.undoes,
             to=self.to,
+            reason=self.data.get("reason", ""),
         )
 
 

@@ -14,6 +14,7 @@ from .follow import (
 )
 from .fsrs import Grade, Strength, recall
 from .log import (
+    LONGEST_REASON,
     BeforeTheCard,
     ClockAhead,
     Event,
@@ -61,6 +62,7 @@ __all__ = [
     "LEAST_RETENTION",
     "LEECH",
     "LONGEST",
+    "LONGEST_REASON",
     "MOST_MINUTES",
     "MOST_NEW",
     "MOST_RETENTION",

@@ -11,10 +11,14 @@ from uuid import UUID
 from questions.errors import Refusal
 
 from .fsrs import Grade
-from .schedule import STANDARD, Memory, Moment, Phase, Scheduler, graded
+from .schedule import STANDARD, Memory, Moment, Scheduler, graded
 
 AHEAD = timedelta(days=1)
 """How far ahead of ours a device's clock may run."""
+
+
+LONGEST_REASON = 200
+"""Letters in which it is said why a card was pulled forward."""
 
 
 class Kind(Enum):
@@ -43,7 +47,10 @@ class ClockAhead(Refusal):
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """One thing that happened. `undoes` belongs to an undo, `grade` to a review, `to` to a pull."""
+    """One thing that happened.
+
+    `undoes` belongs to an undo, `grade` to a review, `to` and `reason` to a pull.
+    """
 
     kind: Kind
     key: UUID
@@ -51,6 +58,7 @@ class Event:
     grade: Grade | None = None
     undoes: UUID | None = None
     to: date | None = None
+    reason: str = ""
 
     @property
     def place(self) -> tuple[datetime, UUID]:
@@ -104,7 +112,7 @@ def applied(memory: Memory, event: Event, card: UUID, by: Scheduler = STANDARD) 
         case Kind.BURY:
             return replace(memory, buried_until=event.moment.day + timedelta(days=1))
         case Kind.PULL:
-            return pulled(memory, event.to)
+            return pulled(memory, event.to, event.reason)
         case Kind.RESET:
             return Memory(
                 suspended=memory.suspended, last_at=memory.last_at, last_key=memory.last_key
@@ -113,10 +121,15 @@ def applied(memory: Memory, event: Event, card: UUID, by: Scheduler = STANDARD) 
             return memory
 
 
-def pulled(memory: Memory, to: date | None) -> Memory:
-    """Due on that day if it would be later; what is remembered stays as it is."""
-    waits = memory.phase is not Phase.NEW and memory.due_at is None
-    if to is None or not waits or memory.due_day is None or memory.due_day <= to:
+def pulled(memory: Memory, to: date | None, reason: str) -> Memory:
+    """Due on that day if it would be later, and why; what is remembered stays as it is.
+
+    A new card gets that day to be met on. A step within the day comes sooner anyway.
+    """
+    memory = replace(memory, pulled=reason)
+    if to is None or memory.due_at is not None:
+        return memory
+    if memory.due_day is not None and memory.due_day <= to:
         return memory
     return replace(memory, due_day=to)
 

@@ -61,8 +61,9 @@ class Moment:
 class Memory:
     """All that a card's log says about it.
 
-    A new card has neither `due_at` nor `due_day`. A step within a day has both; a card that
-    waits for a day has only `due_day`.
+    A new card has neither `due_at` nor `due_day`, unless it was pulled to a day. A step within a
+    day has both; a card that waits for a day has only `due_day`. `pulled` says why the card comes
+    sooner than it would, until it is answered.
     """
 
     phase: Phase = Phase.NEW
@@ -77,6 +78,7 @@ class Memory:
     due_day: date | None = None
     suspended: bool = False
     buried_until: date | None = None
+    pulled: str = ""
     last_at: datetime | None = None
     last_key: UUID | None = None
 
@@ -112,6 +114,7 @@ def graded(
         due_at=due_at,
         due_day=due_day,
         buried_until=None,
+        pulled="",
     )
 
 
