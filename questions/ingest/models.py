@@ -51,11 +51,18 @@ class ReadingQuerySet(models.QuerySet["Reading"]):
         """Every reading of a document, the last first."""
         return self.filter(document=document).order_by("-at", "-latest", "pk")
 
+    def of_bytes(self, name: str, sha256: str, owner: User | None) -> Reading | None:
+        """The latest reading of an owner's document of this name, if it was of these bytes."""
+        mine = self.filter(document__owner=owner, document__name=name, latest=True, removed=False)
+        found = mine.filter(sha256=sha256, document__sha256=sha256)
+        return found.select_related("document").first()
+
 
 class Reading(models.Model):
     """One reading of a document that changed something; `again` says when it last changed nothing.
 
-    `job` and `part` name the work that it was, so that work begun twice is done once.
+    `recipe` is the digest of the rules by which the document was read, "" where changes were left
+    out. `job` and `part` name the work that it was, so that work begun twice is done once.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -76,6 +83,7 @@ class Reading(models.Model):
     )
     before = models.JSONField(default=dict)
     sha256 = models.CharField(max_length=64)
+    recipe = models.CharField(max_length=64, blank=True, default="")
     questions = models.PositiveIntegerField(default=0)
     created = models.PositiveIntegerField(default=0)
     updated = models.PositiveIntegerField(default=0)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from .again import unchanged
 from .previews import AT_ONCE, accept, accept_later, discard, prepare
 from .reading import Outcome, Task, grow_house, ingest, remove, undo
 from .uploading import PUT_IN, READ, forget, upload
@@ -20,6 +21,7 @@ __all__ = [
     "ingest",
     "prepare",
     "remove",
+    "unchanged",
     "undo",
     "upload",
 ]

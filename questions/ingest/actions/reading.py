@@ -16,7 +16,7 @@ from questions.bank.models import Answer, Choice, Document, Question
 from questions.bank.rules.given import Given, Written
 from questions.bank.rules.states import Visibility
 from questions.errors import Refusal
-from questions.ingest import found, names
+from questions.ingest import found, names, recipe
 from questions.ingest.models import Reading
 from questions.jobs.models import Job
 from questions.web import markup
@@ -74,7 +74,10 @@ def ingest(
         change = uuid4()
         written = bank.write(document, given, at=at, by=by or owner, change=change, leave=leave)
         seconds = time.perf_counter() - began
-        reading = log(document, what, written, seconds, by or owner, task, at=at, id=change)
+        by_what = "" if leave else recipe.current()
+        reading = log(
+            document, what, written, seconds, by or owner, task, at=at, id=change, recipe=by_what
+        )
         if reading.id == change:
             Reading.objects.filter(id=change).update(before=before)
     return outcome(document, written, what, seconds)
@@ -171,13 +174,14 @@ def log(
     *,
     at: datetime,
     id: UUID,
+    recipe: str,
 ) -> Reading:
     """Append one reading; where nothing is new since the last, only note when that was seen."""
     last = Reading.objects.filter(document=document, latest=True).first()
     changed = written.created or written.updated or written.retired
     if last and not changed and not last.removed and same_as(last, what):
-        last.again = at
-        last.save(update_fields=["again"])
+        last.again, last.recipe = at, recipe
+        last.save(update_fields=["again", "recipe"])
         return last
     Reading.objects.filter(document=document, latest=True).update(latest=False)
     return Reading.objects.create(
@@ -189,6 +193,7 @@ def log(
         part=task.part if task else 0,
         at=at,
         sha256=what.sha256,
+        recipe=recipe,
         questions=len(what.given),
         created=written.created,
         updated=written.updated,
