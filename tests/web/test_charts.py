@@ -61,7 +61,7 @@ def test_a_calendar_lists_the_days_with_something_the_newest_first():
 
 
 @pytest.mark.parametrize(
-    ("values", "top"), [([], 1), ([0], 1), ([3, 7], 10), ([37], 40), ([0.3], 0.4), ([100], 100)]
+    ("values", "top"), [([], 1), ([0], 1), ([3, 7], 8), ([37], 40), ([0.3], 0.4), ([100], 100)]
 )
 def test_an_axis_ends_at_a_round_figure(values, top):
     assert top_of(values) == pytest.approx(top)
