@@ -36,6 +36,7 @@ router.register("questions/export", ExportViewSet, basename="export")
 router.register("previews", PreviewViewSet, basename="preview")
 router.register("questions", QuestionViewSet, basename="question")
 router.register("targets", TargetViewSet, basename="target")
+router.register("readiness", ReadinessViewSet, basename="readiness")
 router.register("reports", ReportViewSet, basename="report")
 router.register("topics", TopicViewSet, basename="topic")
 router.register("ticks", TickViewSet, basename="tick")
@@ -43,7 +44,6 @@ router.register("quizzes", QuizViewSet, basename="quiz")
 
 urlpatterns = [
     path("v1/me/", me, name="me"),
-    path("v1/readiness/", ReadinessViewSet.as_view({"get": "list"}), name="readiness"),
     path("v1/card-settings/", card_settings, name="card-settings"),
     path("v1/", include(router.urls)),
     re_path(f"^auth/app/v1/{NOT_OFFERED}", nothing_here),

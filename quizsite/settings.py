@@ -30,6 +30,7 @@ INSTALLED_APPS = [
     "questions.flashcards",
     "questions.ingest",
     "questions.quizzes",
+    "questions.progress",
     "allauth",
     "allauth.account",
     "allauth.mfa",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 from uuid import uuid4
 
@@ -35,6 +35,7 @@ from questions.flashcards.models import Card, Target
 from questions.flashcards.rules import Phase
 from questions.ingest.found import Found, dumped
 from questions.ingest.models import Preview
+from questions.progress.models import Forecast
 from questions.quizzes import actions as quizzes
 from questions.quizzes.models import Quiz
 from questions.quizzes.rules import Settings
@@ -141,6 +142,12 @@ def target(
     made = Target.objects.create(learner=learner, **given)
     made.topics.set(topics)
     return made
+
+
+def forecast(learner: User, day: date, **fields: Any) -> Forecast:
+    """What was said to a learner on a morning: nothing about any card."""
+    made = datetime.combine(day, time(4), tzinfo=UTC)
+    return Forecast.objects.create(learner=learner, day=day, **{"made": made, **fields})
 
 
 def answer_to(to: Question, text: str, **fields: Any) -> Answer:

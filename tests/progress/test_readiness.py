@@ -132,8 +132,10 @@ def test_readiness_takes_the_same_statements_whatever_there_is(
     cards(learner, storage, count)
     for n in range(count):
         make.target(learner, [storage], date=learner.day_of(now()) + (n + 1) * DAY)
-    with django_assert_num_queries(8):
-        # session, person, settings, pace, targets, topics, left out, cards
+        make.forecast(learner, learner.day_of(now()) - n * DAY)
+    with django_assert_num_queries(15):
+        # session, person, settings, forecasts, what became of them, seen cards; settings, pace,
+        # targets, topics, left out, cards; answers by day, due; unseen
         browser.get(PAGE)
 
 
@@ -141,7 +143,7 @@ def test_a_phone_reads_readiness(phone, learner, stranger, storage):
     cards(learner, storage, 2)
     target = make.target(learner, [storage])
     (found,) = phone(learner).get("/api/v1/readiness/").json()
-    assert set(found) == {"target", "date", "days", "whole", "topics", "raises"}
+    assert set(found) == {"target", "date", "days", "whole", "topics", "raises", "trend"}
     assert found["target"] == str(target.pk)
     assert found["whole"]["unseen"] == 2
     assert found["raises"][0]["new"] == 2

@@ -7,11 +7,12 @@ Across, everything is placed in per cent and nothing is scaled, so that words ke
 from __future__ import annotations
 
 from .bars import Series, bars, histogram
-from .calendar import calendar
+from .calendar import WEEKS, calendar
 from .frame import Chart
 from .lines import Dot, Spot, line, scatter
 
 __all__ = [
+    "WEEKS",
     "Chart",
     "Dot",
     "Series",

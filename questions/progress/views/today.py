@@ -15,9 +15,8 @@ from questions.bank.models import KeyPoint
 from questions.flashcards import rules as cards
 from questions.flashcards.forms import TargetForm
 from questions.flashcards.models import Card, Event, coming, outlook, subjects
+from questions.progress import models, rules
 from questions.web.pages import render_page
-
-from . import models, rules
 
 
 @require_GET
@@ -54,11 +53,3 @@ def today(request: SignedInRequest) -> HttpResponse:
         "key": uuid4(),
     }
     return render_page(request, "progress/today.html", context)
-
-
-@require_GET
-@login_required
-def readiness(request: SignedInRequest) -> HttpResponse:
-    """How much will be known on each date ahead, and what would raise it most now."""
-    context = {"ready": models.ready(request.user, now()), "minutes": rules.NEXT_MINUTES}
-    return render_page(request, "progress/readiness.html", context)

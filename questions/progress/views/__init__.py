@@ -1,0 +1,8 @@
+"""The front page, the one thing to do next, and how it goes."""
+
+from __future__ import annotations
+
+from .progress import readiness
+from .today import front, today
+
+__all__ = ["front", "readiness", "today"]
