@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from questions.web import markup
+from questions.web.markup import prose
 from questions.web.markup.html import html_of
 
 BENIGN = {"p", "br", "hr", "h3", "h4", "h5", "h6", "ul", "ol", "li", "dl", "dt", "dd"}
@@ -211,6 +212,93 @@ def test_equal_texts_and_empty_ones_come_back_in_their_places():
         "",
     ]
     assert markup.render_many([]) == []
+
+
+PIECES = st.sampled_from(
+    (
+        *(
+            "word",
+            "a",
+            "Straße",
+            "中文",
+            "é",
+            "①",
+            "1.",
+            "10)",
+            "1234567890.",
+            "x.",
+            "STX\x02",
+            "!!!",
+        ),
+        *("**bold**", "**a b**", "**a:**", "`c`", "`a b`", "`*x*`", "`<b>`", "`[a]: b`", "`a & b`"),
+        *(
+            "****",
+            "**",
+            "*",
+            "`",
+            "``",
+            "\n",
+            "\n\n",
+            "\n\n\n",
+            "  ",
+            " : ",
+            "-",
+            "- ",
+            "+",
+            "=",
+            "===",
+        ),
+        *(
+            "---",
+            "!",
+            "(",
+            "[",
+            "]",
+            "[^1]",
+            '"',
+            "'",
+            "_",
+            "e_f",
+            "&",
+            "&amp;",
+            "<b>",
+            "a@b.c",
+            "•",
+        ),
+        *(
+            "🟢",
+            "\t",
+            "    ",
+            "\r\n",
+            "#",
+            "# ",
+            ">",
+            "|",
+            "“",
+            "~~",
+            "\xa0",
+            "\u2003",
+            "<!--",
+            "\\",
+        ),
+        *("Term\n:   def", "*[HTML]: x", "HTML", "http://a.b", "2) ", "(1) ", "~~~", "```", "\x00"),
+    )
+)
+
+
+@given(st.lists(st.tuples(PIECES, st.sampled_from(["", " "])), min_size=1, max_size=9))
+@settings(max_examples=300, deadline=None)
+def test_what_is_shown_without_the_renderer_is_what_it_would_have_shown(pieces):
+    text = "".join(piece + space for piece, space in pieces)
+    if text.strip() and (html := prose.html_of(text)) is not None:
+        assert html == html_of(text)
+
+
+def test_plain_paragraphs_need_no_renderer_and_anything_else_does():
+    plain = "It is **cold**: `max 5 < 6`.\nUntil 1990.\n\n“Why?” (2 of 3)"
+    assert prose.html_of(plain) == html_of(plain)
+    for text in ("- item", "1. step", "a\n===", "a  \nb", "*so*", "a_b_", "<b>", "&lt;", " code"):
+        assert prose.html_of(text) is None
 
 
 def test_what_nests_deeper_than_anybody_reads_is_shown_as_typed():

@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from pathlib import Path
 
+from . import prose
 from .refusals import READY, escaped, too_long
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -54,13 +55,15 @@ def render_many(texts: Sequence[str]) -> list[str]:
 
 def _render(texts: Sequence[str]) -> list[str]:
     wanted = [text for text in dict.fromkeys(texts) if text.strip() and not too_long(text)]
-    done: dict[str, str] = {}
-    until = time.monotonic() + DEADLINE
-    while len(done) < len(wanted) and time.monotonic() < until:
-        batch = wanted[len(done) : len(done) + BATCH]
+    done = {text: html for text in wanted if (html := prose.html_of(text)) is not None}
+    wanted = [text for text in wanted if text not in done]
+    until, begun = time.monotonic() + DEADLINE, 0
+    while begun < len(wanted) and time.monotonic() < until:
+        batch = wanted[begun : begun + BATCH]
         answers = _work(batch, until - time.monotonic())
         # The first text without an answer is the one that the worker died of.
         answers += [None] if len(answers) < len(batch) else []
+        begun += len(answers)
         for text, html in zip(batch, answers, strict=False):
             done[text] = escaped(text) if html is None else html
     return [_shown(text, done) for text in texts]
