@@ -1,12 +1,7 @@
-"""How far the marker of typed answers agrees with verdicts given by hand, as figures to print.
-
-`python -m tests.marks.agreement` prints both halves; `--disagreements` adds where the marker
-differs on the half to develop on. The texts of the half to report on are never printed.
-"""
+"""How far the marker of typed answers agrees with verdicts given by hand."""
 
 from __future__ import annotations
 
-import sys
 import tomllib
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -16,7 +11,7 @@ from pathlib import Path
 from questions.marks.rules import Verdict, mark
 
 ANSWERS = Path(__file__).parent / "answers"
-HALVES = ("develop", "report")
+SETS = ("develop", "study", "check", "report")
 VERDICTS = tuple(Verdict)
 
 
@@ -24,7 +19,8 @@ VERDICTS = tuple(Verdict)
 class Given:
     """One typed answer with what a fair interviewer says of every key point."""
 
-    half: str
+    set: str
+    subject: str
     kind: str
     prompt: str
     points: tuple[str, ...]
@@ -48,26 +44,31 @@ class Compared:
 
 @dataclass(frozen=True)
 class Agreement:
-    """Shares of equal verdicts, 0 to 1, and kappas, at most 1 and 0 where only chance agrees."""
+    """Shares of equal verdicts, 0 to 1, and kappas, at most 1 and 0 where only chance agrees.
+
+    The first two count all three verdicts and are the ones that the goal is read against; the
+    other two ask only whether the point earned anything, so hit and partly are one.
+    """
 
     points: int
     share: float
     kappa: float
-    hit_kappa: float
+    earned_share: float
+    earned_kappa: float
 
 
-def answers(half: str) -> list[Given]:
-    """Every labelled answer of one half, in the order of the files."""
-    return [given for path in sorted(ANSWERS.glob("*.toml")) for given in _read(path, half)]
+def answers(name: str) -> list[Given]:
+    """Every labelled answer of one set, in the order of the files."""
+    return [given for path in sorted(ANSWERS.glob(f"{name}_*.toml")) for given in _read(path)]
 
 
-def _read(path: Path, half: str) -> Iterator[Given]:
+def _read(path: Path) -> Iterator[Given]:
+    of_set, subject = path.stem.split("_", 1)
     for question in tomllib.loads(path.read_text("utf-8"))["question"]:
-        if question["set"] != half:
-            continue
         for given in question["given"]:
             yield Given(
-                half=half,
+                set=of_set,
+                subject=question.get("subject", subject),
                 kind=given["kind"],
                 prompt=question["prompt"],
                 points=tuple(question["points"]),
@@ -102,11 +103,13 @@ def kappa(pairs: Iterable[tuple[object, object]]) -> float:
 
 def agreement(found: list[Compared]) -> Agreement:
     """The figures of some compared points; there has to be at least one."""
+    earned = [(one.hand is not Verdict.MISSED, one.marker is not Verdict.MISSED) for one in found]
     return Agreement(
         points=len(found),
         share=sum(one.agreed for one in found) / len(found),
         kappa=kappa((one.hand, one.marker) for one in found),
-        hit_kappa=kappa((one.hand is Verdict.HIT, one.marker is Verdict.HIT) for one in found),
+        earned_share=sum(hand == marker for hand, marker in earned) / len(found),
+        earned_kappa=kappa(earned),
     )
 
 
@@ -114,45 +117,3 @@ def confusion(found: list[Compared]) -> dict[tuple[Verdict, Verdict], int]:
     """How often each verdict by hand, named first, met each of the marker's."""
     counts = Counter((one.hand, one.marker) for one in found)
     return {(hand, marker): counts[hand, marker] for hand in VERDICTS for marker in VERDICTS}
-
-
-def _summary(half: str, found: list[Compared]) -> Iterator[str]:
-    figures = agreement(found)
-    texts = len({one.given for one in found})
-    yield f"{half}: {texts} answers, {figures.points} key points"
-    yield f"  agreement per point  {figures.share:.3f}"
-    yield f"  kappa, 3 verdicts    {figures.kappa:.3f}"
-    yield f"  kappa, hit or not    {figures.hit_kappa:.3f}"
-    yield "  by hand    " + "".join(f"{verdict.value:>8}" for verdict in VERDICTS) + "  (marker)"
-    table = confusion(found)
-    for hand in VERDICTS:
-        row = "".join(f"{table[hand, marker]:8}" for marker in VERDICTS)
-        yield f"    {hand.value:<9}{row}"
-    yield "  kind          points  agreed"
-    for kind in sorted({one.given.kind for one in found}):
-        of_kind = [one for one in found if one.given.kind == kind]
-        yield f"    {kind:<11}{len(of_kind):7}{agreement(of_kind).share:8.3f}"
-
-
-def _differences(found: list[Compared]) -> Iterator[str]:
-    told: Given | None = None
-    for one in found:
-        if one.agreed:
-            continue
-        if one.given is not told:
-            told = one.given
-            yield f"\n{told.prompt}\n  {told.kind}: {told.answer}"
-        yield f"    {one.hand.value} by hand, {one.marker.value} by the marker: {one.point}"
-
-
-def main(arguments: list[str]) -> None:
-    """Print the figures of both halves."""
-    for half in HALVES:
-        found = compared(answers(half))
-        sys.stdout.writelines(f"{line}\n" for line in _summary(half, found))
-        if half == "develop" and "--disagreements" in arguments:
-            sys.stdout.writelines(f"{line}\n" for line in _differences(found))
-
-
-if __name__ == "__main__":
-    main(sys.argv[1:])

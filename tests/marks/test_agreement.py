@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.marks.agreement import HALVES, agreement, answers, compared, confusion, kappa
+from tests.marks.agreement import SETS, agreement, answers, compared, confusion, kappa
 
 KINDS = {"good", "partial", "wrong", "off_topic", "negated", "reversed", "paraphrase"}
 
@@ -22,22 +22,25 @@ def test_kappa_is_the_agreement_beyond_chance(pairs, expected):
     assert kappa(tuple(pair) for pair in pairs.split()) == pytest.approx(expected)
 
 
-def test_no_question_is_in_both_halves():
-    develop, report = ({one.prompt for one in answers(half)} for half in HALVES)
-    assert (len(develop), len(report), develop & report) == (25, 25, set())
+def test_no_question_is_in_two_sets():
+    prompts = [{one.prompt for one in answers(name)} for name in SETS]
+    assert [len(some) for some in prompts] == [25, 89, 28, 25]
+    assert len(set().union(*prompts)) == sum(map(len, prompts))
 
 
-@pytest.mark.parametrize("half", HALVES)
-def test_each_half_has_75_short_answers_of_all_kinds(half):
-    found = answers(half)
-    assert (len(found), {one.kind for one in found}) == (75, KINDS)
-    assert all(15 <= len(one.answer.split()) <= 90 for one in found)
-    assert len({one.answer for one in found}) == 75
+@pytest.mark.parametrize(
+    ("name", "count"), [("develop", 75), ("study", 356), ("check", 112), ("report", 75)]
+)
+def test_each_set_has_different_short_answers_of_all_kinds(name, count):
+    found = answers(name)
+    assert (len(found), {one.kind for one in found}) == (count, KINDS)
+    assert all(2 < len(one.answer.split()) <= 90 for one in found)
+    assert len({one.answer for one in found}) == count
 
 
-@pytest.mark.parametrize("half", HALVES)
-def test_every_point_has_one_verdict_by_hand(half):
-    assert all(len(one.points) == len(one.verdicts) for one in answers(half))
+@pytest.mark.parametrize("name", SETS)
+def test_every_point_has_one_verdict_by_hand(name):
+    assert all(len(one.points) == len(one.verdicts) for one in answers(name))
 
 
 def test_the_figures_count_every_point_once():
@@ -45,11 +48,18 @@ def test_the_figures_count_every_point_once():
     assert agreement(found).points == len(found) == sum(confusion(found).values())
 
 
-@pytest.mark.parametrize(
-    ("half", "share", "kappa_"), [("develop", 0.76, 0.5), ("report", 0.68, 0.34)]
-)
-def test_the_marker_agrees_no_less_than_it_did(half, share, kappa_):
-    # The aim is 0.85 and 0.6; these only keep what is reached.
-    figures = agreement(compared(answers(half)))
+# What is reached. The goal is 0.85 and 0.6; `python -m tests.measure.marking` prints both.
+REACHED = {
+    "develop": (0.78, 0.54),
+    "study": (0.70, 0.34),
+    "check": (0.71, 0.34),
+    "report": (0.70, 0.36),
+}
+
+
+@pytest.mark.parametrize("name", SETS)
+def test_the_marker_agrees_no_less_than_it_did(name):
+    figures = agreement(compared(answers(name)))
+    share, kappa_ = REACHED[name]
     assert figures.share >= share
     assert figures.kappa >= kappa_
