@@ -16,7 +16,7 @@ from questions.bank.api import (
     SuggestionViewSet,
     TopicViewSet,
 )
-from questions.flashcards.api import CardSettingsViewSet, CardViewSet, TargetViewSet
+from questions.flashcards.api import CardSettingsViewSet, CardViewSet, FitViewSet, TargetViewSet
 from questions.ingest.api import DocumentViewSet, PreviewViewSet
 from questions.jobs.api import JobViewSet
 from questions.marks.api import TickViewSet
@@ -26,6 +26,7 @@ from questions.web.errors import nothing_here
 
 me = MeViewSet.as_view({"get": "retrieve", "patch": "partial_update"})
 card_settings = CardSettingsViewSet.as_view({"get": "retrieve", "patch": "partial_update"})
+card_fit = FitViewSet.as_view({"get": "retrieve", "post": "create"})
 router = SimpleRouter()
 router.register("cards", CardViewSet, basename="card")
 router.register("documents", DocumentViewSet, basename="document")
@@ -45,6 +46,8 @@ router.register("quizzes", QuizViewSet, basename="quiz")
 urlpatterns = [
     path("v1/me/", me, name="me"),
     path("v1/card-settings/", card_settings, name="card-settings"),
+    path("v1/card-settings/fit/", card_fit, name="card-fit"),
+    path("v1/card-settings/unfit/", FitViewSet.as_view({"post": "undo"}), name="card-unfit"),
     path("v1/", include(router.urls)),
     re_path(f"^auth/app/v1/{NOT_OFFERED}", nothing_here),
     path("auth/", include("allauth.headless.urls")),

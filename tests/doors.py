@@ -54,6 +54,8 @@ flashcards:added                   GET     302  200  200  200  200
 flashcards:bury                    POST    302  422  404  404  404
 flashcards:card                    GET     302  200  404  404  404
 flashcards:cards                   GET     302  200  200  200  200
+flashcards:fit                     POST    302  422  422  422  422
+flashcards:unfit                   POST    302  302  302  302  302
 flashcards:grade                   POST    302  422  404  404  404
 flashcards:resume                  POST    302  422  404  404  404
 flashcards:review                  GET     302  200  200  200  200
@@ -133,6 +135,9 @@ BODIES: dict[str, dict[str, Any]] = {
 API = """
 /api/v1/card-settings/             GET     401  200  200  200  200
 /api/v1/card-settings/             PATCH   401  200  200  200  200
+/api/v1/card-settings/fit/         GET     401  200  200  200  200
+/api/v1/card-settings/fit/         POST    401  409  409  409  409
+/api/v1/card-settings/unfit/       POST    401  200  200  200  200
 /api/v1/cards/                     GET     401  200  200  200  200
 /api/v1/cards/                     POST    401  201  201  201  201
 /api/v1/cards/due/                 GET     401  200  200  200  200

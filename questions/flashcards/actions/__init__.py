@@ -16,30 +16,36 @@ from .cards import (
     undo,
     undo_event,
 )
+from .fitting import FIT, ask_for_fit, fit, unfit
 from .pulling import pull_forward
 from .recording import Done
-from .settings import change_settings
+from .settings import change_settings, replay_all
 from .targets import aim, change_target, give_up, leave_out, take_in
 
 __all__ = [
     "ADD_AT_ONCE",
+    "FIT",
     "Done",
     "NothingToUndo",
     "TooMany",
     "add",
     "add_listed",
     "aim",
+    "ask_for_fit",
     "bury",
     "change_settings",
     "change_target",
+    "fit",
     "give_up",
     "grade",
     "leave_out",
     "pull_forward",
+    "replay_all",
     "resume",
     "suspend",
     "take_back",
     "take_in",
     "undo",
     "undo_event",
+    "unfit",
 ]

@@ -30,11 +30,11 @@ def change_settings(learner: User, **changed: Any) -> Settings:
     rules.check_preferences(wished)
     row.save()
     if wished.scheduler != before:
-        _replay_all(learner, wished.scheduler)
+        replay_all(learner, wished.scheduler)
     return row
 
 
-def _replay_all(learner: User, by: rules.Scheduler) -> None:
+def replay_all(learner: User, by: rules.Scheduler) -> None:
     """Bring every card that has a log to where that log leads under this scheduler."""
     studied = Card.objects.of(learner).filter(events__isnull=False).distinct()
     ids = list(studied.values_list("pk", flat=True))

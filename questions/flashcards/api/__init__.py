@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from .settings import CardSettingsViewSet
+from .settings import CardSettingsViewSet, FitViewSet
 from .targets import TargetViewSet
 from .viewset import CardViewSet
 
-__all__ = ["CardSettingsViewSet", "CardViewSet", "TargetViewSet"]
+__all__ = ["CardSettingsViewSet", "CardViewSet", "FitViewSet", "TargetViewSet"]

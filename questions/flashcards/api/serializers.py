@@ -9,7 +9,7 @@ from rest_framework import serializers
 from questions.bank.api.serializers import QuestionSerializer
 from questions.bank.models import Topic
 from questions.flashcards import rules
-from questions.flashcards.models import Card, Settings, Target
+from questions.flashcards.models import Card, Fit, Settings, Target
 
 
 class CardSerializer(serializers.ModelSerializer[Card]):
@@ -155,6 +155,41 @@ class CardSettingsSerializer(serializers.ModelSerializer[Settings]):
             "retention": {"help_text": "The chance of recall at which a card falls due."},
             "longest": {"help_text": "Days for which no card stays away longer."},
         }
+
+
+class FitSerializer(serializers.ModelSerializer[Fit]):
+    """One fit of the schedule to your answers, judged on later ones that it had not seen."""
+
+    class Meta:
+        model = Fit
+        fields = ["id", "at", "reviews", "held_out", "before", "after", "constant", "kept"]
+        read_only_fields = fields
+        extra_kwargs = {
+            "id": {"help_text": "The fit."},
+            "at": {"help_text": "When it was made."},
+            "reviews": {"help_text": "Answers that there were."},
+            "held_out": {"help_text": "The latest of them, on which it was judged."},
+            "before": {"help_text": "Log loss of the schedule in use until then."},
+            "after": {"help_text": "Log loss of the fitted schedule; smaller is better."},
+            "constant": {"help_text": "Log loss of always foretelling the same chance."},
+            "kept": {"help_text": "Whether it was taken into use: only if it foretold better."},
+        }
+
+
+class FitStateSerializer(serializers.Serializer[Any]):
+    """Whether the schedule is fitted to you."""
+
+    answers = serializers.IntegerField(read_only=True, help_text="Your answers so far.")
+    needed = serializers.IntegerField(
+        read_only=True, help_text="Answers still missing for a first fit."
+    )
+    in_use = serializers.BooleanField(
+        read_only=True, help_text="Whether your cards follow a fitted schedule."
+    )
+    itself = serializers.BooleanField(
+        read_only=True, help_text="Whether it is fitted now and then without being asked."
+    )
+    last = FitSerializer(read_only=True, allow_null=True, help_text="The newest fit.")
 
 
 class TargetSerializer(serializers.ModelSerializer[Target]):

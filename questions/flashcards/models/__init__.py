@@ -6,6 +6,7 @@ from .cards import Card, CardQuerySet
 from .courses import Day, Outline, Studied, courses, courses_of, outline, studied
 from .desk import Asked, Coming, asked, coming, follow_folds, locked, outlook
 from .events import Event, EventQuerySet
+from .fits import Fit, FitQuerySet, FitState, fit_state, fits_wanted, histories
 from .settings import Settings, preferences, settings_of
 from .targets import Target, TargetQuerySet, subjects
 
@@ -17,6 +18,9 @@ __all__ = [
     "Day",
     "Event",
     "EventQuerySet",
+    "Fit",
+    "FitQuerySet",
+    "FitState",
     "Outline",
     "Settings",
     "Studied",
@@ -26,7 +30,10 @@ __all__ = [
     "coming",
     "courses",
     "courses_of",
+    "fit_state",
+    "fits_wanted",
     "follow_folds",
+    "histories",
     "locked",
     "outline",
     "outlook",

@@ -10,7 +10,15 @@ from uuid import UUID
 from django.db.models import Q, prefetch_related_objects
 
 from questions.accounts.models import User
-from questions.flashcards.rules import TYPICAL_SECONDS, Course, Preferences, Strength, budget, plan
+from questions.flashcards.rules import (
+    TYPICAL_SECONDS,
+    Course,
+    Preferences,
+    Strength,
+    Weights,
+    budget,
+    plan,
+)
 from questions.flashcards.rules.plan import Aim, Item
 
 from .cards import Card
@@ -137,7 +145,7 @@ def _of_target(target: Target, aim: Aim, rows: list[Row], today: date) -> Studie
         assert isinstance(pk, UUID)
         if pk in out or not {topic, parent} & wanted:
             continue
-        items[pk] = _item(row)
+        items[pk] = _item(row, aim.by.weights)
         about.setdefault(pk, set()).add((str(slug), str(name)))
         if due_at is not None or (isinstance(buried, date) and buried > today):
             resting.add(pk)
@@ -147,14 +155,15 @@ def _of_target(target: Target, aim: Aim, rows: list[Row], today: date) -> Studie
     return Studied(target, course, about)
 
 
-def _item(row: Row) -> Item:
+def _item(row: Row, weights: Weights) -> Item:
     pk, stability, difficulty, seen, due, *_ = row
     assert isinstance(pk, UUID)
     if not (isinstance(stability, float) and isinstance(difficulty, float)):
         return Item(pk)
     assert isinstance(seen, date)
     assert isinstance(due, date)
-    return Item(pk, Strength(stability, difficulty), seen.toordinal(), due.toordinal())
+    strength = Strength(stability, difficulty)
+    return Item(pk, strength, seen.toordinal(), due.toordinal(), weights)
 
 
 def outline(found: Studied, today: date) -> Outline:

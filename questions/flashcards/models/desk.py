@@ -27,6 +27,7 @@ from questions.flashcards.rules import (
     Tally,
     budget,
     followed,
+    read_weights,
     when,
 )
 from questions.web.prepared import Prepared
@@ -99,7 +100,8 @@ def _write_outlook(learner: UUID, at: datetime, soon: datetime, today: date) -> 
         _first(seen.daily(today).order_by("-due_day", "id")),
         _first(seen.steps(soon, today)),
         Exists(Target.objects.of(person).ahead(today)),
-        *(_wish(learner, name) for name in NAMES),
+        *(_usual(learner, name) for name in NAMES),
+        _wish(learner, "weights", ""),
     )
 
 
@@ -107,11 +109,14 @@ def _count(cards: CardQuerySet, limit: int | None = None) -> CountOf:
     return CountOf(cards.order_by().values("pk")[:limit])
 
 
-def _wish(learner: UUID, name: str) -> Coalesce | Subquery:
-    """One of the learner's preferences as a value in another query."""
+def _wish(learner: UUID, name: str, usual: Any = None) -> Coalesce | Subquery:
+    """One of the learner's preferences as a value in another query; `usual` where none is set."""
     set_ = Subquery(Settings.objects.filter(pk=learner).values(name)[:1])
-    usual = getattr(STANDARD, name)
     return set_ if usual is None else Coalesce(set_, Value(usual))
+
+
+def _usual(learner: UUID, name: str) -> Coalesce | Subquery:
+    return _wish(learner, name, getattr(STANDARD, name))
 
 
 def _first(cards: CardQuerySet) -> Subquery:
@@ -140,8 +145,9 @@ def _write_points(question: UUID) -> Rows:
 def _write_locked(learner: UUID, card: UUID, key: UUID) -> Rows:
     undoing = Event.objects.filter(learner=learner, undoes=key, card=OuterRef("pk"))
     cards = Card.objects.seen_by(User(pk=learner)).filter(pk=card).select_for_update()
-    wishes = (_wish(learner, name) for name in ("retention", "longest"))
-    return cards.values_list(*CARD, Exists(undoing), *wishes)
+    wishes = (_usual(learner, name) for name in ("retention", "longest"))
+    weights = _wish(learner, "weights", "")
+    return cards.values_list(*CARD, Exists(undoing), *wishes, weights)
 
 
 OUTLOOK = Prepared(_write_outlook, learner=UUID, at=datetime, soon=datetime, today=date)
@@ -154,8 +160,8 @@ def outlook(learner: User, at: datetime) -> Tally:
     """The learner's day so far, what waits, and which card is next."""
     row = OUTLOOK.row(learner=learner.pk, at=at, soon=at + LEARN_AHEAD, today=learner.day_of(at))
     assert row is not None
-    *counted, aims, new, reviews, minutes, retention, longest = row
-    wished = Preferences(new, reviews, minutes, retention, longest)
+    *counted, aims, new, reviews, minutes, retention, longest, weights = row
+    wished = Preferences(new, reviews, minutes, retention, longest, read_weights(weights))
     day = replace(Tally(*counted), wished=wished)
     if not aims and minutes is None:
         return day
@@ -202,9 +208,9 @@ def locked(learner: User, card: UUID, key: UUID) -> Locked | None:
     row = LOCKED.row(learner=learner.pk, card=card, key=key)
     if row is None:
         return None
-    *values, undone, retention, longest = row
-    found = Card.from_db("default", CARD, values)
-    return Locked(found, undone, Scheduler(retention=retention, longest=longest))
+    *values, undone, retention, longest, weights = row
+    by = Scheduler(weights=read_weights(weights), retention=retention, longest=longest)
+    return Locked(Card.from_db("default", CARD, values), undone, by)
 
 
 def _made(model: Any, names: list[str], values: Any) -> Any:

@@ -29,6 +29,10 @@ class EventQuerySet(models.QuerySet["Event"]):
         undo = Event.objects.filter(learner=OuterRef("learner"), undoes=OuterRef("key"))
         return self.exclude(kind=Kind.UNDO.value).filter(~Exists(undo))
 
+    def answers(self) -> EventQuerySet:
+        """Reviews that count."""
+        return self.standing().filter(kind=Kind.REVIEW.value)
+
     def on(self, day: date) -> EventQuerySet:
         return self.filter(day=day)
 

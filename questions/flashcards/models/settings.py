@@ -6,15 +6,18 @@ from django.conf import settings
 from django.db import models
 
 from questions.accounts.models import User
-from questions.flashcards.rules import Preferences
+from questions.flashcards.rules import Preferences, read_weights
 
 STANDARD = Preferences()
 NAMES = ["new_per_day", "reviews_per_day", "minutes_per_day", "retention", "longest"]
-"""The columns that are a learner's preferences, in the dataclass's order."""
+"""The columns that are a learner's preferences as they stand, in the dataclass's order."""
 
 
 class Settings(models.Model):
-    """One learner's limits of a day, desired retention and longest interval."""
+    """One learner's limits of a day, desired retention and longest interval.
+
+    `weights` are empty where everybody's count; `fits_itself` lets them be fitted now and then.
+    """
 
     learner = models.OneToOneField(
         settings.AUTH_USER_MODEL, primary_key=True, on_delete=models.CASCADE, related_name="+"
@@ -24,13 +27,16 @@ class Settings(models.Model):
     minutes_per_day = models.PositiveSmallIntegerField(null=True, blank=True)
     retention = models.FloatField(default=STANDARD.retention)
     longest = models.PositiveIntegerField(default=STANDARD.longest)
+    weights = models.CharField(max_length=600, blank=True, default="")
+    fits_itself = models.BooleanField(default=True)
 
     def __str__(self) -> str:
         return f"Card settings of {self.learner_id}"
 
     @property
     def preferences(self) -> Preferences:
-        return Preferences(*(getattr(self, name) for name in NAMES))
+        wished = {name: getattr(self, name) for name in NAMES}
+        return Preferences(**wished, weights=read_weights(self.weights))
 
 
 def settings_of(learner: User) -> Settings:

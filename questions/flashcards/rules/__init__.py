@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from .fitting import LEAST_REVIEWS, Fitted, TooFewReviews, due_again, fitted
 from .follow import (
     FARTHEST,
     MOST_TARGETS,
@@ -12,7 +13,7 @@ from .follow import (
     check_date,
     followed,
 )
-from .fsrs import Grade, Strength, recall
+from .fsrs import WEIGHTS, Grade, Strength, Weights, read_weights, recall, write_weights
 from .log import (
     LONGEST_REASON,
     BeforeTheCard,
@@ -60,6 +61,7 @@ __all__ = [
     "FARTHEST",
     "LEARN_AHEAD",
     "LEAST_RETENTION",
+    "LEAST_REVIEWS",
     "LEECH",
     "LONGEST",
     "LONGEST_REASON",
@@ -71,11 +73,13 @@ __all__ = [
     "NEW_PER_DAY",
     "REVIEWS_PER_DAY",
     "TYPICAL_SECONDS",
+    "WEIGHTS",
     "BeforeTheCard",
     "ClockAhead",
     "Course",
     "DateOutOfReach",
     "Event",
+    "Fitted",
     "Grade",
     "Kind",
     "Memory",
@@ -87,22 +91,28 @@ __all__ = [
     "Scheduler",
     "Strength",
     "Tally",
+    "TooFewReviews",
     "TooManyTargets",
+    "Weights",
     "Which",
     "applied",
     "budget",
     "check_clock",
     "check_date",
     "check_preferences",
+    "due_again",
+    "fitted",
     "followed",
     "follows",
     "graded",
     "leech",
     "minutes",
+    "read_weights",
     "recall",
     "replay",
     "status",
     "suggested",
     "wait",
     "when",
+    "write_weights",
 ]

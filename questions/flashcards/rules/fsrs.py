@@ -40,6 +40,22 @@ WEIGHTS: Weights = (
 )
 """The published defaults, w0 to w20."""
 
+
+def read_weights(text: str) -> Weights:
+    """Weights as they are kept in a row; an empty text is the published defaults."""
+    return _read_text(text) if text else WEIGHTS
+
+
+def write_weights(weights: Weights) -> str:
+    """These weights as text, without loss."""
+    return " ".join(map(repr, weights))
+
+
+@lru_cache(maxsize=256)
+def _read_text(text: str) -> Weights:
+    return tuple(map(float, text.split()))
+
+
 RETENTION = 0.9
 """The chance of recall, 0 to 1, at which a card falls due."""
 

@@ -37,10 +37,13 @@ class Item:
     strength: Strength | None = None
     seen: int = 0
     due: int = 0
+    weights: fsrs.Weights = field(default=fsrs.WEIGHTS, repr=False)
 
     def recall_on(self, day: int) -> float:
         """The chance that the card is known on a day if it is not asked before; unseen is 0."""
-        return 0.0 if self.strength is None else fsrs.recall(self.strength, day - self.seen)
+        if self.strength is None:
+            return 0.0
+        return fsrs.recall(self.strength, day - self.seen, weights=self.weights)
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +170,7 @@ def answered(item: Item, known: bool, day: int, aim: Aim) -> Item:
     if not known:
         after = outcome(after.strength, Grade.GOOD, 0)
     wait = days(after.days, None, aim.by.longest)
-    return Item(item.card, after.strength, seen=day, due=day + wait)
+    return Item(item.card, after.strength, day, day + wait, aim.by.weights)
 
 
 Agenda = Callable[[Sequence[Item], int, Aim], list[Item]]

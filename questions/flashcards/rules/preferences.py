@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from questions.errors import Malformed
 
-from .fsrs import RETENTION
+from .fsrs import RETENTION, WEIGHTS, Weights
 from .schedule import LONGEST, Scheduler
 
 NEW_PER_DAY = 20
@@ -31,7 +31,7 @@ class Preferences:
 
     Limits are cards a day; `minutes_per_day` bounds both kinds together, None does not.
     `retention` is the chance of recall, 0.70 to 0.99, at which a card falls due; `longest` is
-    in days.
+    in days. `weights` are everybody's, or fitted to this learner.
     """
 
     new_per_day: int = NEW_PER_DAY
@@ -39,10 +39,11 @@ class Preferences:
     minutes_per_day: int | None = None
     retention: float = RETENTION
     longest: int = LONGEST
+    weights: Weights = WEIGHTS
 
     @property
     def scheduler(self) -> Scheduler:
-        return Scheduler(retention=self.retention, longest=self.longest)
+        return Scheduler(weights=self.weights, retention=self.retention, longest=self.longest)
 
 
 STANDARD_PREFERENCES = Preferences()

@@ -15,7 +15,7 @@ from .cards import (
     take_back,
     undo,
 )
-from .settings import settings
+from .settings import fit, settings, unfit
 from .targets import aim, change_target, give_up, leave_out, take_in, target, targets
 
 __all__ = [
@@ -26,6 +26,7 @@ __all__ = [
     "card",
     "cards",
     "change_target",
+    "fit",
     "give_up",
     "grade",
     "leave_out",
@@ -38,4 +39,5 @@ __all__ = [
     "target",
     "targets",
     "undo",
+    "unfit",
 ]
