@@ -31,6 +31,7 @@ INSTALLED_APPS = [
     "questions.ingest",
     "questions.quizzes",
     "questions.progress",
+    "questions.sync",
     "allauth",
     "allauth.account",
     "allauth.mfa",

@@ -124,6 +124,16 @@ BODIES: dict[str, dict[str, Any]] = {
         "position": 2,
         "verdicts": [{"key_point": "@point", "verdict": "hit"}],
     },
+    "/api/v1/sync/events/": {
+        "events": [
+            {
+                "key": str(UUID(int=8)),
+                "kind": "bury",
+                "card": "@card",
+                "at": "2026-11-02T09:00:00Z",
+            }
+        ]
+    },
     "/api/v1/targets/": {"date": "@soon", "topics": ["storage"], "minutes": 25},
     "/api/v1/disagreements/{id}/settle/": {"right": "one", "reason": "It was measured."},
     "/api/v1/ticks/": {
@@ -199,6 +209,7 @@ API = """
 /api/v1/readiness/                 GET     401  200  200  200  200
 /api/v1/readiness/activity/        GET     401  200  200  200  200
 /api/v1/readiness/record/          GET     401  200  200  200  200
+/api/v1/sync/events/               POST    401  200  200  200  200
 /api/v1/targets/                   GET     401  200  200  200  200
 /api/v1/targets/                   POST    401  201  201  201  201
 /api/v1/targets/{id}/              GET     401  200  404  404  404

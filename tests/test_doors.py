@@ -190,7 +190,9 @@ def test_an_operation_answers_whom_the_table_says(door, method, statuses, world)
     address = path_of(door, world)
     found = {}
     for role, person in world["people"].items():
-        body = {"key": str(uuid4()), **filled(doors.BODIES.get(door, {}), world)}
+        body = filled(doors.BODIES.get(door, {}), world)
+        if "events" not in body:  # there each event has a key of its own
+            body["key"] = str(uuid4())
         call = getattr(phone_of(person), method.lower())
         found[role] = call(address, body if method == "POST" else None).status_code
     assert found == statuses

@@ -28,6 +28,20 @@ class TokenScheme(OpenApiAuthenticationExtension):  # type: ignore[no-untyped-ca
         }
 
 
+class BrowserScheme(OpenApiAuthenticationExtension):  # type: ignore[no-untyped-call]
+    target_class = "questions.accounts.tokens.BrowserAuthentication"
+    name = "browser"
+
+    def get_security_definition(self, auto_schema: AutoSchema) -> dict[str, str]:
+        return {
+            "type": "apiKey",
+            "in": "cookie",
+            "name": "session",
+            "description": "A browser that has signed in; it sends `X-CSRFToken`, too. "
+            "Over HTTPS the cookie is named `__Host-session`.",
+        }
+
+
 def add_sign_in(result: dict[str, Any], **_: Any) -> dict[str, Any]:
     """Postprocessing hook: add allauth's operations for apps, their components named `Auth…`."""
     from allauth.headless.spec.internal.schema import get_schema

@@ -6,6 +6,7 @@ from typing import Any, cast
 
 from allauth.headless.contrib.rest_framework.authentication import XSessionTokenAuthentication
 from django.utils.timezone import now
+from rest_framework.authentication import SessionAuthentication
 from rest_framework.exceptions import Throttled
 from rest_framework.request import Request
 from rest_framework.throttling import SimpleRateThrottle
@@ -44,6 +45,13 @@ class TokenAuthentication(XSessionTokenAuthentication):  # type: ignore[misc]
         if session.modified:
             session.save()
         return found
+
+    def authenticate_header(self, request: Request) -> str:
+        return "X-Session-Token"
+
+
+class BrowserAuthentication(SessionAuthentication):
+    """The session of a browser that has signed in, with its CSRF token, for pages that call us."""
 
     def authenticate_header(self, request: Request) -> str:
         return "X-Session-Token"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from uuid import UUID
 
@@ -47,4 +47,37 @@ def tick(
 def untick(learner: User, *, key: UUID) -> int:
     """Take back what was ticked under a key; returns how many ticks went."""
     taken, _ = Tick.objects.of(learner).under(key).delete()
+    return taken
+
+
+@transaction.atomic
+def tick_all(
+    learner: User,
+    said: Iterable[tuple[UUID, datetime, Mapping[UUID, Verdict]]],
+    *,
+    where: Where,
+) -> None:
+    """Tick as `tick` does, under many keys at once; that the points exist is the caller's to know.
+
+    Each of `said` is a key, the time, and the verdicts by key point.
+    """
+    ticks = [
+        Tick(
+            learner=learner,
+            key_point_id=point,
+            verdict=verdict.value,
+            where=where.value,
+            at=at,
+            key=key,
+        )
+        for key, at, verdicts in said
+        for point, verdict in verdicts.items()
+    ]
+    Tick.objects.bulk_create(ticks, ignore_conflicts=True)
+
+
+@transaction.atomic
+def untick_all(learner: User, keys: Iterable[UUID]) -> int:
+    """Take back what was ticked under any of these keys; returns how many ticks went."""
+    taken, _ = Tick.objects.of(learner).filter(key__in=list(keys)).delete()
     return taken

@@ -97,26 +97,42 @@ class Saved:
 
     def insert(self, row: models.Model) -> None:
         """Add a row; a column that is not named gets what the database gives it."""
+        self.insert_all([row])
+
+    def insert_all(self, rows: Iterable[models.Model]) -> None:
+        """Add rows, as `insert` adds one."""
         names = ", ".join(self._quoted(field.column) for field in self._fields)
         places = ", ".join("%s" for _ in self._fields)
         statement = ["INSERT INTO", self._quoted(self._table), f"({names}) VALUES ({places})"]
-        self._execute(statement, row, self._fields)
+        self._execute(statement, rows, self._fields)
 
     def update(self, row: models.Model) -> None:
         """Write the named columns of a row that is there."""
+        self.update_all([row])
+
+    def update_all(self, rows: Iterable[models.Model]) -> None:
+        """Write the named columns of rows that are there."""
         changes = ", ".join(f"{self._quoted(field.column)} = %s" for field in self._fields)
         where = f"WHERE {self._quoted(self._key.column)} = %s"
         statement = ["UPDATE", self._quoted(self._table), "SET", changes, where]
-        self._execute(statement, row, [*self._fields, self._key])
+        self._execute(statement, rows, [*self._fields, self._key])
 
     def _quoted(self, name: str) -> str:
         return connections["default"].ops.quote_name(name)
 
-    def _execute(self, statement: list[str], row: models.Model, fields: list[Any]) -> None:
+    def _execute(
+        self, statement: list[str], rows: Iterable[models.Model], fields: list[Any]
+    ) -> None:
         connection = connections["default"]
-        params = [f.get_db_prep_save(getattr(row, f.attname), connection) for f in fields]
+        params = [
+            [f.get_db_prep_save(getattr(row, f.attname), connection) for f in fields]
+            for row in rows
+        ]
         with connection.cursor() as cursor:
-            cursor.execute(" ".join(statement), params)
+            if len(params) == 1:
+                cursor.execute(" ".join(statement), params[0])
+            else:
+                cursor.executemany(" ".join(statement), params)
 
 
 def stand_in(kind: type, number: int) -> Any:

@@ -21,6 +21,7 @@ from .pulling import pull_forward
 from .recording import Done
 from .settings import change_settings, replay_all
 from .targets import aim, change_target, give_up, leave_out, take_in
+from .uploads import upload
 
 __all__ = [
     "ADD_AT_ONCE",
@@ -48,4 +49,5 @@ __all__ = [
     "undo",
     "undo_event",
     "unfit",
+    "upload",
 ]

@@ -39,7 +39,7 @@ def record(
     The key is not looked up beforehand: the constraint on it finds a repetition, and the rare
     call that comes twice pays for that, not each call that comes once.
     """
-    event.digest = event.digest or _digest(card, event)
+    event.digest = event.digest or digest_of(card, event)
     try:
         return _append(learner, card, event, at=at, now=now or at, also=also)
     except IntegrityError:
@@ -96,7 +96,7 @@ def again(known: Event, digest: str) -> Done:
     return Done(known.card, known)
 
 
-def _digest(card: UUID, event: Event) -> str:
+def digest_of(card: UUID, event: Event) -> str:
     """A fingerprint of what was asked, without when: a retry comes later and means the same."""
     ticks = sorted(event.data.get("ticks", {}).items())
     said = [event.kind, str(card), event.grade, str(event.undoes), ticks]

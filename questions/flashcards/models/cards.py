@@ -183,13 +183,17 @@ class Card(models.Model):
 
     def remember(self, memory: Memory) -> None:
         """Take over what a replay came to, and keep it."""
+        self.take_over(memory)
+        REMEMBERED.update(self)
+
+    def take_over(self, memory: Memory) -> None:
+        """Take over what a replay came to; whoever does so writes many rows at once."""
         self.phase = memory.phase.value
         strength = memory.strength
         self.stability = None if strength is None else strength.stability
         self.difficulty = None if strength is None else strength.difficulty
         for name in SAME:
             setattr(self, name, getattr(memory, name))
-        REMEMBERED.update(self)
 
 
 SAME = [field.name for field in fields(Memory) if field.name not in {"phase", "strength"}]

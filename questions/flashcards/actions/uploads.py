@@ -1,0 +1,263 @@
+"""What devices kept while they were offline, taken into the log many events at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from uuid import UUID
+
+from django.db import IntegrityError, transaction
+from django.db.models import Q
+
+from questions.accounts.models import User
+from questions.bank.models import KeyPoint, Question
+from questions.errors import KeyReused, Refusal
+from questions.flashcards import rules
+from questions.flashcards.models import Card, Event, preferences
+from questions.flashcards.models.cards import REMEMBERED
+from questions.flashcards.models.events import APPENDED
+from questions.flashcards.rules.log import AHEAD
+from questions.flashcards.rules.uploads import Fate, NoSuchCard, Outcome, Sent, card_id
+from questions.marks import actions as marks
+from questions.marks.rules import Verdict, Where
+
+from .recording import digest_of
+
+UPLOADED = "uploaded"
+"""Marks in an event's data that it came with its own time, which is then part of what it says."""
+
+
+def upload(learner: User, sent: Sequence[Sent], *, now: datetime) -> list[Outcome]:
+    """Take these events into the learner's log; what became of each, in the same order.
+
+    Each is accepted, known already, or refused for itself alone; the others are taken. Whatever
+    the order in which events arrive, over however many uploads and however often, the cards end
+    in one state: that of the replay. An event is never refused for what a card or its question
+    is today, only for a clock that cannot be (BeforeTheCard, ClockAhead), for a key that came
+    with something else (KeyReused), or because there is nothing of the learner's to do it to.
+    """
+    try:
+        return _upload(learner, sent, now)
+    except IntegrityError:
+        # Another door used one of the keys between our look and our writing; now it is known.
+        return _upload(learner, sent, now)
+
+
+@transaction.atomic
+def _upload(learner: User, sent: Sequence[Sent], now: datetime) -> list[Outcome]:
+    # One upload of a person at a time, and none while their settings change. NO KEY: a grade
+    # that holds its card may still name its learner, or the two would wait for each other.
+    User.objects.select_for_update(no_key=True).get(pk=learner.pk)
+    desk = _Desk.laid(learner, sent, now)
+    found = [desk.take(one) for one in sent]
+    desk.put_down()
+    return found
+
+
+@dataclass
+class _Desk:
+    """All that an upload is laid against, read at once, and what it adds, written at once."""
+
+    learner: User
+    now: datetime
+    cards: dict[UUID, Card]
+    by_question: dict[UUID, Card]
+    known: dict[UUID, Event]
+    undone: set[tuple[UUID, UUID]]
+    points: set[UUID]
+    fresh: dict[UUID, list[Event]] = field(default_factory=dict)
+    ticked: list[tuple[UUID, datetime, dict[UUID, Verdict]]] = field(default_factory=list)
+    unticked: list[UUID] = field(default_factory=list)
+    earlier: dict[UUID, datetime] = field(default_factory=dict)
+
+    @classmethod
+    def laid(cls, learner: User, sent: Sequence[Sent], now: datetime) -> _Desk:
+        """Lock the cards that these events name, make those that are missing, read the rest."""
+        cards = _cards(learner, sent, now)
+        keys = [one.key for one in sent]
+        undoing = [one.undoes for one in sent if one.undoes is not None]
+        log = Event.objects.of(learner)
+        undone = log.filter(undoes__in=keys).values_list("card", "undoes")
+        return cls(
+            learner=learner,
+            now=now,
+            cards={card.pk: card for card in cards},
+            by_question={card.question_id: card for card in cards if card.face_id is None},
+            known={event.key: event for event in log.filter(key__in=[*keys, *undoing])},
+            undone={(card, key) for card, key in undone if key is not None},
+            points=_points(learner, cards, {p for one in sent for p, _ in one.ticks}),
+        )
+
+    def take(self, one: Sent) -> Outcome:
+        """Lay one event down, or say why not."""
+        card = self.card_of(one)
+        try:
+            if card is None:
+                if one.card is None and one.question is not None:
+                    rules.check_clock(one.at, made=self.learner.joined, now=self.now)
+                raise NoSuchCard("There is no such card, or its question is not yours to see.")
+            event = self.event_of(one, card)
+            known = self.known.get(one.key)
+            if known is not None:
+                self.require_same(known, event)
+                return Outcome(Fate.KNOWN, known.card_id)
+            self.check_clock(one, card)
+        except Refusal as refusal:
+            return Outcome(Fate.REFUSED, None if card is None else card.pk, refusal)
+        self.add(one, card, event)
+        return Outcome(Fate.ACCEPTED, card.pk)
+
+    def card_of(self, one: Sent) -> Card | None:
+        if one.card is not None:
+            return self.cards.get(one.card)
+        return self.by_question.get(one.question) if one.question is not None else None
+
+    def event_of(self, one: Sent, card: Card) -> Event:
+        data: dict[str, object] = {UPLOADED: True}
+        if one.ticks:
+            data["ticks"] = {str(point): verdict.value for point, verdict in one.ticks}
+        event = Event(
+            card_id=card.pk,
+            learner_id=self.learner.pk,
+            key=one.key,
+            kind=one.kind.value,
+            at=one.at,
+            grade=None if one.grade is None else one.grade.value,
+            seconds=one.seconds,
+            undoes=one.undoes,
+            data=data,
+        )
+        event.digest = digest_of(card.pk, event)
+        return event
+
+    def require_same(self, known: Event, event: Event) -> None:
+        """Refuse a key that came before with something else.
+
+        What came through another door bears our time, or an earlier answer's: there a device
+        that lost the reply may tell of it again by its own clock.
+        """
+        same = known.digest == event.digest
+        if known.data.get(UPLOADED):
+            same = same and (known.at, known.seconds) == (event.at, event.seconds)
+        if not same:
+            raise KeyReused(f"The key {event.key} was used before with another body.")
+
+    def check_clock(self, one: Sent, card: Card) -> None:
+        """An event that names its question may be older than the card, but not than its person."""
+        made = card.added if one.card is not None else min(card.added, self.learner.joined)
+        rules.check_clock(one.at, made=made, now=self.now)
+
+    def add(self, one: Sent, card: Card, event: Event) -> None:
+        moment = rules.Moment.lived(one.at, self.learner.zone, self.learner.day_start)
+        event.day, event.day_ends = moment.day, moment.ends
+        self.known[one.key] = event
+        self.fresh.setdefault(card.pk, []).append(event)
+        if one.at < card.added:
+            card.added = self.earlier[card.pk] = one.at
+        if one.undoes is not None:
+            self.undone.add((card.pk, one.undoes))
+            self.unticked.append(one.undoes)
+        theirs = {point: verdict for point, verdict in one.ticks if point in self.points}
+        if theirs:
+            self.ticked.append((one.key, one.at, theirs))
+
+    def put_down(self) -> None:
+        """Write the events, and bring their cards and ticks to where the log now leads."""
+        events = [event for some in self.fresh.values() for event in some]
+        if not events:
+            return
+        APPENDED.insert_all(events)
+        by = preferences(self.learner).scheduler
+        behind = [
+            pk for pk, some in self.fresh.items() if not self.follow(self.cards[pk], some, by)
+        ]
+        self.replay(behind, by)
+        REMEMBERED.update_all([self.cards[pk] for pk in self.fresh])
+        for pk, at in self.earlier.items():
+            Card.objects.filter(pk=pk, added__gt=at).update(added=at)
+        self.put_down_ticks()
+
+    def follow(self, card: Card, some: list[Event], by: rules.Scheduler) -> bool:
+        """Step through events that are the last of their card's log; False where they are not."""
+        memory = card.memory
+        for event in sorted(some, key=lambda event: (event.at, event.key)):
+            entry = event.entry
+            undone = (card.pk, event.key) in self.undone
+            if undone or entry.kind is rules.Kind.UNDO or not rules.follows(memory, entry):
+                return False
+            memory = rules.applied(memory, entry, card.pk, by)
+        card.take_over(memory)
+        return True
+
+    def replay(self, ids: Iterable[UUID], by: rules.Scheduler) -> None:
+        """Read these cards' whole logs, and let them remember what those lead to."""
+        logs: dict[UUID, list[rules.Event]] = {pk: [] for pk in ids}
+        for event in Event.objects.filter(card__in=logs) if logs else ():
+            logs[event.card_id].append(event.entry)
+        for pk, log in logs.items():
+            self.cards[pk].take_over(rules.replay(pk, log, by))
+
+    def put_down_ticks(self) -> None:
+        """Ticks of reviews that stand, and none of those that were taken back."""
+        card_of = {key: event.card_id for key, event in self.known.items()}
+        standing = [t for t in self.ticked if (card_of[t[0]], t[0]) not in self.undone]
+        marks.tick_all(self.learner, standing, where=Where.CARD)
+        gone = [
+            key for key in self.unticked if key in card_of and (card_of[key], key) in self.undone
+        ]
+        if gone:
+            marks.untick_all(self.learner, gone)
+
+
+def _cards(learner: User, sent: Sequence[Sent], now: datetime) -> list[Card]:
+    """The learner's cards that these events name, locked; those of questions made if missing."""
+    ids = {one.card for one in sent if one.card is not None}
+    questions = {one.question for one in sent if one.card is None and one.question is not None}
+    whole = Q(question__in=questions, face__isnull=True)
+    wanted = Card.objects.of(learner).filter(Q(pk__in=ids) | whole).order_by("pk")
+    found = list(wanted.select_for_update())
+    missing = questions - {card.question_id for card in found if card.face_id is None}
+    if missing and _make(learner, sent, missing, now):
+        found = list(wanted.select_for_update())
+    return found
+
+
+def _make(learner: User, sent: Sequence[Sent], missing: set[UUID], now: datetime) -> int:
+    """Make the cards of those questions that the learner may see; returns how many.
+
+    A folded question's card is its own, not that of the one that stands for it, and a retired
+    question has one, too: whether an editor acts before or after a phone is heard must not matter.
+    """
+    seen = Question.objects.seen_by(learner).readable().filter(pk__in=missing)
+    seen_ids = set(seen.values_list("pk", flat=True))
+    first: dict[UUID, Sent] = {}
+    for one in sent:
+        if one.question not in seen_ids or not learner.joined <= one.at <= now + AHEAD:
+            continue
+        if one.question not in first or one.at < first[one.question].at:
+            first[one.question] = one
+    made = [
+        Card(
+            id=card_id(learner.pk, question),
+            learner=learner,
+            question_id=question,
+            added=one.at,
+            added_under=card_id(learner.pk, question),
+        )
+        for question, one in first.items()
+    ]
+    Card.objects.bulk_create(made, ignore_conflicts=True)
+    return len(made)
+
+
+def _points(learner: User, cards: Iterable[Card], among: set[UUID]) -> set[UUID]:
+    """Which of these key points may be ticked: those of questions that the learner has or sees.
+
+    Not only the card's own: which question stands for it may change before the ticks arrive.
+    """
+    if not among:
+        return set()
+    own = Q(question__in={card.question_id for card in cards})
+    seen = Q(question__in=Question.objects.seen_by(learner))
+    return set(KeyPoint.objects.filter(own | seen, pk__in=among).values_list("pk", flat=True))
