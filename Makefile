@@ -1,7 +1,7 @@
 # What one does with this house. `make` alone lists it.
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help run test test-postgres check format bench measure-ingest measure-memory lock clean
+.PHONY: help run test test-postgres check format bench fuzz measure-ingest measure-memory lock clean
 
 # The first Python that is new enough; name another with PYTHON=…
 PYTHON ?= $(firstword $(foreach p,python3 python3.14 python3.13 python3.12 python3.11,\
@@ -20,6 +20,9 @@ UV_COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --
 DOCS ?=
 # What else pytest should hear, as in `make test ARGS="-k cards"`.
 ARGS ?=
+# How many files `make fuzz` damages, and the number that they are made from.
+COUNT ?= 1000000
+SEED ?= 1
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -60,6 +63,10 @@ format: $(VENV)/dev.stamp ## write code and templates the way `check` wants them
 
 bench: $(VENV)/dev.stamp ## the figures of the README, as ratios to a floor measured in the same run
 	env -u DATABASE_URL $(PY) -m tests.bench $(ARGS)
+
+fuzz: $(VENV)/dev.stamp ## a million damaged files, and the long form of what the suite tries briefly
+	env -u DATABASE_URL $(PY) -m tests.fuzz.ingest --count $(COUNT) --seed $(SEED)
+	env -u DATABASE_URL LONG=1 $(PY) -m pytest -n 2 tests/ingest tests/bank tests/fuzz $(ARGS)
 
 measure-ingest: $(VENV)/dev.stamp ## how well and how fast documents become questions (CORPUS=folder of references)
 	env -u DATABASE_URL $(PY) -m tests.measure.ingest $(ARGS)

@@ -17,6 +17,7 @@ from questions.bank.exports import Format, anki, gather, gift, items, table, tol
 from questions.bank.models import KeyPoint, Question
 from questions.bank.rules.wanted import Wanted
 from questions.ingest import found
+from tests import effort
 from tests.bank import gift_grammar
 from tests.bank.notes import NOTES
 
@@ -208,7 +209,9 @@ def test_a_changed_question_changes_its_note_and_keeps_its_id(learner, bring):
 HTML = st.text(alphabet="ab<>&\\([{c1:}])$'\" \n", max_size=40)
 
 
-@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(
+    max_examples=effort.times(8, 300), deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
 @given(st.lists(HTML, min_size=1, max_size=20))
 def test_anki_opens_whatever_the_prompts_say(texts):
     from html import escape

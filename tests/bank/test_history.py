@@ -20,7 +20,7 @@ from questions.bank.rules.past import Look, What
 from questions.bank.rules.points import Point
 from questions.bank.rules.reasons import Reason
 from questions.errors import KeyReused, NotAllowed
-from tests import make
+from tests import effort, make
 from tests.bank.test_actions import ANSWER, bank, said
 
 pytestmark = pytest.mark.django_db
@@ -145,7 +145,9 @@ READINGS = st.lists(
 
 
 @settings(
-    max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=effort.times(6, 200),
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 @given(readings=READINGS)
 def test_readings_are_undone_one_after_the_other_back_to_nothing(readings, learner, noon):

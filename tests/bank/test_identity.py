@@ -24,7 +24,7 @@ from questions.bank.rules import points
 from questions.bank.rules.difficulty import Difficulty, Source
 from questions.bank.rules.given import Given
 from questions.bank.rules.states import Kind, State
-from tests import make
+from tests import effort, make
 
 AT = datetime(2026, 11, 10, 12, tzinfo=UTC)
 THINGS = (
@@ -179,7 +179,7 @@ def test_every_question_stays_itself_through_any_edits(db):
     run_state_machine_as_test(
         Rolled,
         settings=settings(
-            max_examples=12,
+            max_examples=effort.times(6, 500),
             stateful_step_count=10,
             deadline=None,
             suppress_health_check=list(HealthCheck),

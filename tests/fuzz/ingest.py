@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import resource
 import signal
 import subprocess
@@ -16,6 +17,8 @@ import sys
 import time
 import traceback
 from collections import Counter
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict, dataclass
 
 from questions.ingest import isolation, readers, rules
@@ -104,6 +107,16 @@ def apart(seed: int, first: int, count: int, only: str) -> tuple[list[Fault], Co
     return left[0] + right[0], left[1] + right[1]
 
 
+def batches(given: argparse.Namespace) -> Iterator[tuple[list[Fault], Counter[str]]]:
+    """All the inputs in batches, as many at a time as there are processors."""
+    end = given.first + given.count
+    starts = range(given.first, end, BATCH)
+    with ThreadPoolExecutor(given.jobs) as pool:
+        yield from pool.map(
+            lambda first: apart(given.seed, first, min(BATCH, end - first), given.only), starts
+        )
+
+
 def main() -> int:
     """Run from a command line: the faults, one a line, and what became of the others."""
     parser = argparse.ArgumentParser(prog="python -m tests.fuzz.ingest")
@@ -111,6 +124,7 @@ def main() -> int:
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--first", type=int, default=0)
     parser.add_argument("--only", default="", help="one format alone, such as pdf")
+    parser.add_argument("--jobs", type=int, default=os.cpu_count())
     parser.add_argument("--inner", action="store_true", help=argparse.SUPPRESS)
     given = parser.parse_args()
     if given.inner:
@@ -122,9 +136,7 @@ def main() -> int:
     began = time.monotonic()
     every: list[Fault] = []
     seen = Counter()
-    for first in range(given.first, given.first + given.count, BATCH):
-        size = min(BATCH, given.first + given.count - first)
-        faults, counts = apart(given.seed, first, size, given.only)
+    for faults, counts in batches(given):
         every += faults
         seen += counts
         for one in faults:

@@ -16,27 +16,26 @@ from pathlib import Path
 
 import pytest
 
+from tests import effort
+
 ROOT = Path(__file__).parent.parent.parent
 PATIENCE = 60
 DOCUMENTS, QUESTIONS = 4, 25
-ENQUEUE = """
-import sys
+PREPARE = """
 from pathlib import Path
 from uuid import uuid4
-from django.utils.timezone import now
-from questions.accounts.models import User
-from questions.ingest import actions
-owner = User.objects.create_user("lena@example.org", "a long enough phrase")
-files = [(path.name, path.read_bytes()) for path in sorted(Path(FOLDER).glob("*.md"))]
-actions.upload(owner, files, key=uuid4(), at=now())
-"""
-ACCEPT = """
-from uuid import uuid4
+from django.core.management import call_command
 from django.utils.timezone import now
 from questions.accounts.models import User
 from questions.ingest import actions
 from questions.ingest.models import Preview
-actions.accept_later(Preview.objects.all(), by=User.objects.get(), key=uuid4(), at=now())
+from questions.jobs import runner
+call_command("migrate", verbosity=0)
+owner = User.objects.create_user("lena@example.org", "a long enough phrase")
+files = [(path.name, path.read_bytes()) for path in sorted(Path(FOLDER).glob("*.md"))]
+actions.upload(owner, files, key=uuid4(), at=now())
+runner.work_once()
+actions.accept_later(Preview.objects.all(), by=owner, key=uuid4(), at=now())
 """
 
 
@@ -56,12 +55,9 @@ def prepared(tmp_path_factory):
     at = tmp_path_factory.mktemp("prepared")
     for number in range(DOCUMENTS):
         (at / f"machine-{number}.md").write_text(text(number))
-    manage(at, "migrate", "--verbosity=0").wait(PATIENCE)
-    manage(at, "shell", "-c", ENQUEUE.replace("FOLDER", repr(str(at)))).wait(PATIENCE)
-    manage(at, "work", "--once").wait(PATIENCE)
+    manage(at, "shell", "-c", PREPARE.replace("FOLDER", repr(str(at)))).wait(PATIENCE)
     assert count(at, "ingest_preview") == DOCUMENTS
     assert not list((at / "media" / "uploads").iterdir())
-    manage(at, "shell", "-c", ACCEPT).wait(PATIENCE)
     return at
 
 
@@ -88,7 +84,7 @@ def count(at, table, where="1"):
     return ask(at, f"SELECT count(*) FROM {table} WHERE {where}")[0][0]
 
 
-@pytest.mark.parametrize("point", range(int(os.environ.get("KILLS", "3"))))
+@pytest.mark.parametrize("point", range(int(os.environ.get("KILLS", effort.times(2, 30)))))
 def test_a_killed_import_finishes_once(prepared, tmp_path, point):
     at = tmp_path / "site"
     shutil.copytree(prepared, at)

@@ -1,15 +1,13 @@
 from __future__ import annotations
 
 import contextlib
-import time
 
 import pytest
 
 from questions.ingest import readers
-from tests.ingest import hostile
+from tests.ingest import growth, hostile
 
-SMALL, LARGE = 100_000, 1_000_000
-SLACK = 4  # times the growth of the input: a busy machine, never a square
+SMALL, LARGE = 20_000, 240_000
 
 TEXTS = {
     "open tags": ("a.html", "<html><p>", "<"),
@@ -116,17 +114,17 @@ BINARY = {
 }
 
 
-def seconds(path, data):
-    start = time.process_time()
-    with contextlib.suppress(readers.Unreadable):
-        readers.read(path, data)
-    return time.process_time() - start
-
-
 def grows(make):
-    small = max(min(seconds(*make(SMALL)) for _ in range(2)), 0.01)
-    large = seconds(*make(LARGE))
-    assert large < small * SLACK * LARGE / SMALL
+    def work(size):
+        path, data = make(size)
+
+        def read():
+            with contextlib.suppress(readers.Unreadable):
+                readers.read(path, data)
+
+        return read
+
+    growth.linear(work, SMALL, LARGE)
 
 
 @pytest.mark.parametrize("name", TEXTS)

@@ -21,7 +21,7 @@ from tests.journeys import server
 from . import started
 
 ON_POSTGRES = os.environ.get("DATABASE_URL", "").startswith("postgres")
-KILLS = int(os.environ.get("SAFETY_KILLS", "5"))
+KILLS = int(os.environ.get("SAFETY_KILLS", "3"))
 WRITERS = 8 if KILLS > 20 else 4
 WRITES = int(os.environ.get("SAFETY_WRITES", "320"))
 sqlite_only = pytest.mark.skipif(ON_POSTGRES, reason="about SQLite's own way of writing")
@@ -108,7 +108,7 @@ def kept(address: str) -> set[str]:
 
 
 def test_no_review_that_was_acknowledged_is_lost_when_the_server_is_killed(tmp_path):
-    """Five kills under four writers; SAFETY_KILLS=200 takes eight writers and some minutes."""
+    """Three kills under four writers; SAFETY_KILLS=200 takes eight writers and some minutes."""
     with started.database(tmp_path) as address:
         env = started.surroundings(tmp_path, address)
         started.fill(env, tmp_path)

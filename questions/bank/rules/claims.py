@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from . import quantities
 from .points.blocks import Block, Shape, read
@@ -16,6 +17,9 @@ from .words import bag, fold
 
 MOST = 120
 """Sentences of an answer that are looked at."""
+
+KEPT = 2_000
+"""Answers whose claims are remembered: every document of a bank hears those of the others."""
 
 _ASIDE = re.compile(r"\b(?:e\.g\.|for (?:example|instance)|such as|say,|suppose|imagine|like)\b")
 _DEFAULT = re.compile(r"\b(?:by default|defaults?)\b")
@@ -62,7 +66,8 @@ class Claim:
     negated: bool = False
 
 
-def of(answer: str) -> list[Claim]:
+@lru_cache(maxsize=KEPT)
+def of(answer: str) -> tuple[Claim, ...]:
     """The claims of an answer in its order; examples claim nothing."""
     found: list[Claim] = []
     titles: list[Block] = []
@@ -74,7 +79,7 @@ def of(answer: str) -> list[Claim]:
             found += _of_block(block, [_heading(title) for title in titles])
         if len(found) >= MOST:
             break
-    return found[:MOST]
+    return tuple(found[:MOST])
 
 
 def _heading(title: Block) -> str:
