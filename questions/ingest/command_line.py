@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Any, Protocol
 
 from . import dry_run, found, readers
+from .side_by_side import Readings
 
 ABOUT = "Reads question-and-answer documents, files or folders, into the bank."
 HEADS = ("questions", "articles", "skipped", "folded", "seconds")
@@ -144,11 +145,12 @@ def dry(
     rows: list[Row] = []
     every, failed = files(paths), 0
     progress = Progress(wanted=form == "text")
+    readings = Readings([file.path for file in every], dry_run.reading)
     for number, file in enumerate(every, start=1):
         progress.tell(number, len(every), file.name)
         began = time.perf_counter()
         try:
-            document = dry_run.reading(file.path)
+            document = readings.of(file.path)
         except Exception as error:
             failed += 1
             progress.done()

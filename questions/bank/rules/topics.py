@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from .difficulty import stated_level
@@ -17,7 +19,7 @@ BESIDE = 0.5  # a further topic needs this share of the first one's weight
 _READ = 400  # words of an answer; what it is about is said by then
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)  # known by itself, so that a tree is quick to look up
 class Topic:
     """One topic of the tree, with the stems of the words and phrases that speak for it."""
 
@@ -91,22 +93,29 @@ class _Text:
         return found
 
 
+@lru_cache(maxsize=4)
+def _by_first_stem(tree: Sequence[Topic]) -> dict[str, list[tuple[int, int]]]:
+    """Where in the tree the phrases stand that begin with a stem: (topic, phrase) by their places.
+
+    Of all the phrases, a text speaks but a few; the others need not be looked at.
+    """
+    found: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    for place, topic in enumerate(tree):
+        for number, phrase in enumerate(topic.words):
+            found[phrase[0]].append((place, number))
+    return found
+
+
 def _weight(
-    topic: Topic,
-    spoken: Collection[str],
+    phrases: Iterable[tuple[str, ...]],
     prompt: _Text,
     heading: _Text,
     title: _Text,
     answer: _Text,
 ) -> float:
-    """How strongly the words of a topic are spoken; of overlapping phrases each counts.
-
-    `spoken` are the stems of all the texts: most phrases begin with none of them.
-    """
+    """How strongly phrases of one topic are spoken; of overlapping ones each counts."""
     total = 0.0
-    for phrase in topic.words:
-        if phrase[0] not in spoken:
-            continue
+    for phrase in phrases:
         size = len(phrase) ** 0.75
         total += size * PROMPT * min(1, prompt.count(phrase))
         total += size * HEADING * min(1, heading.count(phrase))
@@ -192,8 +201,17 @@ def sort(
     below it. Where no topic is spoken of, the nearest heading or the title names one.
     """
     texts = _Text(prompt), _Text("\n".join(headings)), _Text(title), _Text(answer, _READ)
-    spoken = {word for text in texts for word in text.places}
-    weights = {topic.slug: _weight(topic, spoken, *texts) for topic in tree}
+    spoken = set[str]().union(*(text.places for text in texts))
+    told: dict[int, list[int]] = defaultdict(list)
+    first = _by_first_stem(tuple(tree))
+    for stem in spoken & first.keys():
+        for place, number in first[stem]:
+            if spoken.issuperset(tree[place].words[number]):
+                told[place].append(number)
+    weights = {topic.slug: 0.0 for topic in tree}
+    for place, numbers in told.items():
+        topic = tree[place]
+        weights[topic.slug] = _weight([topic.words[n] for n in sorted(numbers)], *texts)
     weights.update(dict.fromkeys(_silent(tree, weights), 0.0))
     parents = {topic.parent for topic in tree if weights[topic.slug] >= ENOUGH and topic.parent}
     for slug in parents & weights.keys():

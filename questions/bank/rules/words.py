@@ -34,6 +34,8 @@ SMALL = bag(
 
 def fold(text: str) -> str:
     """Lower case, one form for letters that look alike, accents kept."""
+    if text.isascii():
+        return text.lower()  # which is all that the rest would do to it
     return unicodedata.normalize("NFKC", text).casefold().replace("’", "'")
 
 
@@ -60,7 +62,10 @@ def stems(text: str) -> list[str]:
     """The folded stems in order; hyphenated words also by their parts."""
     found: list[str] = []
     for word in _WORD.findall(fold(text)):
-        found += [stem(part) for part in _PART.split(word) if part]
+        if word.isalnum():
+            found.append(stem(word))
+        else:
+            found += [stem(part) for part in _PART.split(word) if part]
     return found
 
 

@@ -13,6 +13,7 @@ MOST_LETTERS = 110  # of a point; also bounds scripts that write no spaces
 
 _APART = re.compile(r" ([,;:!?)]|\.(?= |$))")
 _EMPTY = re.compile(r" [(\[] ?[)\]]|^[-~=/] ")
+_UNTIDY = re.compile(r" [,;:!?).(\[]|^[-~=/] ")  # what the two may find, and hardly anything else
 _LONGEST = 80  # words of a sentence; the best twelve stand before
 _HANGING = bag(
     "that which who when if so because while where how whether since unless until although"
@@ -34,8 +35,8 @@ def _fits(text: str, room: int) -> bool:
 
 def tidy(text: str) -> str:
     text = " ".join(text.split())
-    text = _APART.sub(r"\1", text)
-    text = _EMPTY.sub("", text)
+    if _UNTIDY.search(text):
+        text = _EMPTY.sub("", _APART.sub(r"\1", text))
     return text.lstrip(" \t,;:–—→&|•·").rstrip(" \t,;:-–—→=/&|~•·")
 
 
