@@ -22,7 +22,7 @@ from questions.jobs.api import JobViewSet
 from questions.marks.api import TickViewSet
 from questions.progress.api import ReadinessViewSet
 from questions.quizzes.api import QuizViewSet
-from questions.sync.api import EventsView
+from questions.sync.api import EventsView, SyncView
 from questions.web.errors import nothing_here
 
 me = MeViewSet.as_view({"get": "retrieve", "patch": "partial_update"})
@@ -49,6 +49,7 @@ urlpatterns = [
     path("v1/card-settings/", card_settings, name="card-settings"),
     path("v1/card-settings/fit/", card_fit, name="card-fit"),
     path("v1/card-settings/unfit/", FitViewSet.as_view({"post": "undo"}), name="card-unfit"),
+    re_path("^v1/sync/?$", SyncView.as_view(), name="sync"),
     re_path("^v1/sync/events/?$", EventsView.as_view(), name="sync-events"),
     path("v1/", include(router.urls)),
     re_path(f"^auth/app/v1/{NOT_OFFERED}", nothing_here),

@@ -209,6 +209,7 @@ API = """
 /api/v1/readiness/                 GET     401  200  200  200  200
 /api/v1/readiness/activity/        GET     401  200  200  200  200
 /api/v1/readiness/record/          GET     401  200  200  200  200
+/api/v1/sync/                      GET     401  200  200  200  200
 /api/v1/sync/events/               POST    401  200  200  200  200
 /api/v1/targets/                   GET     401  200  200  200  200
 /api/v1/targets/                   POST    401  201  201  201  201

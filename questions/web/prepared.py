@@ -99,8 +99,8 @@ class Saved:
         """Add a row; a column that is not named gets what the database gives it."""
         self.insert_all([row])
 
-    def insert_all(self, rows: Iterable[models.Model]) -> None:
-        """Add rows, as `insert` adds one."""
+    def insert_all(self, rows: Iterable[object]) -> None:
+        """Add rows, as `insert` adds one; anything that has the columns' names will do."""
         names = ", ".join(self._quoted(field.column) for field in self._fields)
         places = ", ".join("%s" for _ in self._fields)
         statement = ["INSERT INTO", self._quoted(self._table), f"({names}) VALUES ({places})"]
@@ -120,19 +120,29 @@ class Saved:
     def _quoted(self, name: str) -> str:
         return connections["default"].ops.quote_name(name)
 
-    def _execute(
-        self, statement: list[str], rows: Iterable[models.Model], fields: list[Any]
-    ) -> None:
+    def _execute(self, statement: list[str], rows: Iterable[object], fields: list[Any]) -> None:
         connection = connections["default"]
-        params = [
-            [f.get_db_prep_save(getattr(row, f.attname), connection) for f in fields]
-            for row in rows
-        ]
+        columns = [(f.attname, _kept_as_it_is(f), f.get_db_prep_save) for f in fields]
+        params = []
+        for row in rows:
+            found = []
+            for name, kept, prepared in columns:
+                value = getattr(row, name)
+                found.append(value if type(value) in kept else prepared(value, connection))
+            params.append(found)
         with connection.cursor() as cursor:
             if len(params) == 1:
                 cursor.execute(" ".join(statement), params[0])
             else:
                 cursor.executemany(" ".join(statement), params)
+
+
+def _kept_as_it_is(field: models.Field[Any, Any]) -> frozenset[type]:
+    """The types whose values a field writes as they are; asking it costs more than writing."""
+    return frozenset() if isinstance(field, models.JSONField) else PLAIN
+
+
+PLAIN = frozenset({type(None), bool, int, float, str})
 
 
 def stand_in(kind: type, number: int) -> Any:

@@ -10,7 +10,7 @@ from importlib import import_module
 
 from .stage import raise_stage
 
-PARTS = ("requests", "writers", "dry_run")
+PARTS = ("requests", "writers", "dry_run", "uploads")
 
 
 def met(row: dict[str, object]) -> str:

@@ -63,7 +63,15 @@ class Visitor:
         self.application = application
         self.cookies = f"{name}={client.cookies[name].value}; csrf={self.token}"
 
-    def call(self, method: str, path: str, body: bytes = b"", **headers: str) -> bytes:
+    def call(
+        self,
+        method: str,
+        path: str,
+        body: bytes = b"",
+        *,
+        kind: str = "application/x-www-form-urlencoded",
+        **headers: str,
+    ) -> bytes:
         """The body of the answer; anything but 200 ends the run."""
         import io
 
@@ -79,7 +87,7 @@ class Visitor:
             "HTTP_HOST": "localhost",
             "HTTP_COOKIE": self.cookies,
             "HTTP_X_CSRFTOKEN": self.token,
-            "CONTENT_TYPE": "application/x-www-form-urlencoded",
+            "CONTENT_TYPE": kind,
             "CONTENT_LENGTH": str(len(body)),
             "wsgi.input": io.BytesIO(body),
             "wsgi.errors": sys.stderr,

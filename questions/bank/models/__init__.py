@@ -31,7 +31,8 @@ from .settling import (
     SuggestionQuerySet,
     struck_in,
 )
-from .sheets import Sheet, sheet
+from .sheets import Sheet, sheet, sheets
+from .signs import signs
 
 if TYPE_CHECKING:
     from .documents import Person as Person
@@ -66,6 +67,8 @@ __all__ = [
     "TopicQuerySet",
     "facets",
     "sheet",
+    "sheets",
+    "signs",
     "struck_in",
     "visible_to",
 ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
@@ -74,8 +75,16 @@ def sheet(person: Person, question: UUID) -> Sheet | None:
         row = FOR_ANYBODY.row(question=question)
     else:
         row = FOR_ONE.row(question=question, person=person.pk)
-    if row is None:
-        return None
+    return None if row is None else _read(row)
+
+
+def sheets(person: Person, questions: Iterable[UUID]) -> list[Sheet]:
+    """Those of these questions that the person may see, as `sheet` shows one; one statement."""
+    found = _all(None if person.pk is None else person.pk).filter(pk__in=list(questions))
+    return [_read(row) for row in found]
+
+
+def _read(row: tuple[Any, ...]) -> Sheet:
     found = Question.from_db("default", QUESTION, row[: len(QUESTION)])
     parts = (_typed(part) for part in row[len(QUESTION) :])
     topics, points, choices, answers, disagreements = parts
@@ -108,12 +117,15 @@ def _typed(found: list[Row]) -> list[Row]:
 
 
 def _write(question: UUID, person: UUID | None = None) -> QuerySet[Any, tuple[Any, ...]]:
+    return _all(person).filter(pk=question)
+
+
+def _all(person: UUID | None) -> QuerySet[Any, tuple[Any, ...]]:
     reader = AnonymousUser() if person is None else User(pk=person)
     mine = OuterRef("pk")
     return (
         Question.objects.seen_by(reader)
         .readable()
-        .filter(pk=question)
         .values_list(
             *QUESTION,
             topics_of(mine),

@@ -5,7 +5,8 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
+from typing import Any, Protocol
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
@@ -96,7 +97,17 @@ def again(known: Event, digest: str) -> Done:
     return Done(known.card, known)
 
 
-def digest_of(card: UUID, event: Event) -> str:
+class Said(Protocol):
+    """The columns of an event that say what was asked."""
+
+    kind: str
+    grade: int | None
+    undoes: UUID | None
+    to: date | None
+    data: dict[str, Any]
+
+
+def digest_of(card: UUID, event: Said) -> str:
     """A fingerprint of what was asked, without when: a retry comes later and means the same."""
     ticks = sorted(event.data.get("ticks", {}).items())
     said = [event.kind, str(card), event.grade, str(event.undoes), ticks]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
@@ -55,6 +56,26 @@ def _upload(learner: User, sent: Sequence[Sent], now: datetime) -> list[Outcome]
     return found
 
 
+@dataclass(slots=True)
+class _Row:
+    """An event as it is written: the columns of `Event` without what a model costs."""
+
+    card_id: UUID
+    learner_id: UUID
+    key: UUID
+    kind: str
+    at: datetime
+    day: date
+    day_ends: datetime
+    grade: int | None
+    seconds: int | None
+    undoes: UUID | None
+    data: dict[str, Any]
+    entry: rules.Event
+    digest: str = ""
+    to: date | None = None
+
+
 @dataclass
 class _Desk:
     """All that an upload is laid against, read at once, and what it adds, written at once."""
@@ -63,10 +84,10 @@ class _Desk:
     now: datetime
     cards: dict[UUID, Card]
     by_question: dict[UUID, Card]
-    known: dict[UUID, Event]
+    known: dict[UUID, Event | _Row]
     undone: set[tuple[UUID, UUID]]
     points: set[UUID]
-    fresh: dict[UUID, list[Event]] = field(default_factory=dict)
+    fresh: dict[UUID, list[_Row]] = field(default_factory=dict)
     ticked: list[tuple[UUID, datetime, dict[UUID, Verdict]]] = field(default_factory=list)
     unticked: list[UUID] = field(default_factory=list)
     earlier: dict[UUID, datetime] = field(default_factory=dict)
@@ -97,7 +118,7 @@ class _Desk:
                 if one.card is None and one.question is not None:
                     rules.check_clock(one.at, made=self.learner.joined, now=self.now)
                 raise NoSuchCard("There is no such card, or its question is not yours to see.")
-            event = self.event_of(one, card)
+            event = self.row_of(one, card)
             known = self.known.get(one.key)
             if known is not None:
                 self.require_same(known, event)
@@ -113,25 +134,29 @@ class _Desk:
             return self.cards.get(one.card)
         return self.by_question.get(one.question) if one.question is not None else None
 
-    def event_of(self, one: Sent, card: Card) -> Event:
-        data: dict[str, object] = {UPLOADED: True}
+    def row_of(self, one: Sent, card: Card) -> _Row:
+        data: dict[str, Any] = {UPLOADED: True}
         if one.ticks:
             data["ticks"] = {str(point): verdict.value for point, verdict in one.ticks}
-        event = Event(
+        moment = rules.Moment.lived(one.at, self.learner.zone, self.learner.day_start)
+        row = _Row(
             card_id=card.pk,
             learner_id=self.learner.pk,
             key=one.key,
             kind=one.kind.value,
             at=one.at,
+            day=moment.day,
+            day_ends=moment.ends,
             grade=None if one.grade is None else one.grade.value,
             seconds=one.seconds,
             undoes=one.undoes,
             data=data,
+            entry=rules.Event(one.kind, one.key, moment, grade=one.grade, undoes=one.undoes),
         )
-        event.digest = digest_of(card.pk, event)
-        return event
+        row.digest = digest_of(card.pk, row)
+        return row
 
-    def require_same(self, known: Event, event: Event) -> None:
+    def require_same(self, known: Event | _Row, event: _Row) -> None:
         """Refuse a key that came before with something else.
 
         What came through another door bears our time, or an earlier answer's: there a device
@@ -148,9 +173,7 @@ class _Desk:
         made = card.added if one.card is not None else min(card.added, self.learner.joined)
         rules.check_clock(one.at, made=made, now=self.now)
 
-    def add(self, one: Sent, card: Card, event: Event) -> None:
-        moment = rules.Moment.lived(one.at, self.learner.zone, self.learner.day_start)
-        event.day, event.day_ends = moment.day, moment.ends
+    def add(self, one: Sent, card: Card, event: _Row) -> None:
         self.known[one.key] = event
         self.fresh.setdefault(card.pk, []).append(event)
         if one.at < card.added:
@@ -178,7 +201,7 @@ class _Desk:
             Card.objects.filter(pk=pk, added__gt=at).update(added=at)
         self.put_down_ticks()
 
-    def follow(self, card: Card, some: list[Event], by: rules.Scheduler) -> bool:
+    def follow(self, card: Card, some: list[_Row], by: rules.Scheduler) -> bool:
         """Step through events that are the last of their card's log; False where they are not."""
         memory = card.memory
         for event in sorted(some, key=lambda event: (event.at, event.key)):

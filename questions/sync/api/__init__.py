@@ -3,5 +3,6 @@
 from __future__ import annotations
 
 from .events import EventsView
+from .news import SyncView
 
-__all__ = ["EventsView"]
+__all__ = ["EventsView", "SyncView"]

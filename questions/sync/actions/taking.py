@@ -12,8 +12,7 @@ from questions.accounts.models import User
 from questions.errors import Refusal
 from questions.flashcards import actions as flashcards
 from questions.flashcards.rules.uploads import Fate, Outcome, Sent
-
-from . import rules
+from questions.sync import rules
 
 
 @dataclass(frozen=True, slots=True)
