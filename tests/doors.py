@@ -58,6 +58,10 @@ flashcards:fit                     POST    302  422  422  422  422
 flashcards:unfit                   POST    302  302  302  302  302
 flashcards:grade                   POST    302  422  404  404  404
 flashcards:resume                  POST    302  422  404  404  404
+flashcards:join                    POST    302  422  404  404  404
+flashcards:news                    POST    302  422  404  404  404
+flashcards:note                    GET     302  200  404  404  404
+flashcards:split                   POST    302  422  404  404  404
 flashcards:review                  GET     302  200  200  200  200
 flashcards:settings                GET     302  200  200  200  200
 flashcards:suspend                 POST    302  422  404  404  404
@@ -117,6 +121,8 @@ BODIES: dict[str, dict[str, Any]] = {
     "/api/v1/questions/{id}/revert/": {"number": 1},
     "/api/v1/questions/{id}/revert/@house": {"number": 1},
     "/api/v1/cards/": {"questions": ["@question"]},
+    "/api/v1/cards/{id}/keep/": {"flag": "ask", "note": "As at work."},
+    "/api/v1/cards/{id}/news/": {"known": True},
     "/api/v1/cards/{id}/grade/": {"grade": 3, "seconds": 5},
     "/api/v1/cards/{id}/undo/": {"undoes": str(UUID(int=9))},
     "/api/v1/quizzes/{id}/answer/": {"position": 1, "text": "A place."},
@@ -154,6 +160,11 @@ API = """
 /api/v1/cards/{id}/                GET     401  200  404  404  404
 /api/v1/cards/{id}/bury/           POST    401  200  404  404  404
 /api/v1/cards/{id}/grade/          POST    401  200  404  404  404
+/api/v1/cards/{id}/join/           POST    401  200  404  404  404
+/api/v1/cards/{id}/keep/           POST    401  200  404  404  404
+/api/v1/cards/{id}/news/           POST    401  200  404  404  404
+/api/v1/cards/{id}/split/          POST    401  409  404  404  404
+/api/v1/cards/undo-last/           POST    401  409  409  409  409
 /api/v1/cards/{id}/resume/         POST    401  200  404  404  404
 /api/v1/cards/{id}/suspend/        POST    401  200  404  404  404
 /api/v1/cards/{id}/undo/           POST    401  200  404  404  404

@@ -17,7 +17,7 @@ from questions.bank.rules.wanted import Wanted
 from questions.marks.rules import Verdict
 
 from . import rules
-from .rules import Grade, Preferences, Which
+from .rules import Flag, Grade, Preferences, Which
 
 FORGOTTEN = 24 * 3600
 """Seconds after which a page that lay open says nothing about the time an answer took."""
@@ -46,6 +46,8 @@ class UUIDs(forms.MultipleChoiceField):
 class Graded:
     """A grade, the key points that were shown, and those that the learner says they had.
 
+    `news` tells that a change of the answer was shown with it.
+
     Not a Django form, for it is read at every answer and has nothing to print.
     """
 
@@ -54,6 +56,7 @@ class Graded:
     since: int | None
     points: list[UUID]
     hits: set[UUID]
+    news: bool = False
 
     @classmethod
     def read(cls, data: QueryDict) -> Graded | None:
@@ -65,6 +68,7 @@ class Graded:
                 int(since) if (since := data.get("since")) else None,
                 [UUID(point) for point in data.getlist("point")],
                 {UUID(point) for point in data.getlist("hit")},
+                "news" in data,
             )
         except ValueError:
             return None
@@ -84,6 +88,35 @@ class Graded:
         return {
             point: Verdict.HIT if point in self.hits else Verdict.MISSED for point in self.points
         }
+
+
+class NewsForm(KeyForm):
+    """Whether a card is still known whose answer changed."""
+
+    known = forms.TypedChoiceField(choices=[("1", "Yes"), ("0", "No")], coerce="1".__eq__)
+
+
+class KeepForm(forms.Form):
+    """A flag, and a note in one's own words."""
+
+    flag = forms.ChoiceField(
+        label="Flag",
+        required=False,
+        widget=forms.RadioSelect,
+        choices=[(flag.value, flag.words) for flag in Flag],
+    )
+    note = forms.CharField(
+        label="Your note",
+        required=False,
+        max_length=rules.LONGEST_NOTE,
+        widget=forms.Textarea(attrs={"rows": 5}),
+        help_text="Shown with the answer: your own words, an example, a story to tell. "
+        "Nobody else sees it.",
+    )
+
+    def kept(self) -> dict[str, Any]:
+        """What the action takes."""
+        return {**self.cleaned_data, "flag": Flag(self.cleaned_data["flag"])}
 
 
 class CardsForm(forms.Form):

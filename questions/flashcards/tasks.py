@@ -1,4 +1,4 @@
-"""What cards have done in the background: the model fitted to whoever has answered enough."""
+"""What cards have done in the background: fits, days that are evened out, news of answers."""
 
 from __future__ import annotations
 
@@ -37,3 +37,16 @@ def fit_where_due(at: datetime) -> None:
         key = uuid5(NAMESPACE_OID, f"fit {learner.pk} {reviews}")
         title = "Fitting to your answers"
         jobs.enqueue(learner, actions.FIT, {}, title=title, key=key, at=at)
+
+
+@chore(every=timedelta(minutes=30))
+def even_out_days(at: datetime) -> None:
+    """Even out the days ahead of everybody whose day has begun."""
+    actions.spread_where_due(at=at)
+
+
+@chore(every=timedelta(minutes=10))
+def tell_of_changes(at: datetime) -> None:
+    """Bring forward the cards whose answer changed, and note which wording others are known in."""
+    actions.confirm_unnoted(at=at)
+    actions.pull_changed(at=at)

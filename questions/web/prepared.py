@@ -7,7 +7,7 @@ answer of every learner, the statement is written on first use; afterwards only 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Any
@@ -51,6 +51,28 @@ class Prepared:
 
     def rows(self, **values: Any) -> list[tuple[Any, ...]]:
         """All rows for these values."""
+        written, params = self._filled(values)
+        with connections["default"].cursor() as cursor:
+            cursor.execute(written.sql, params)
+            return written.converted(cursor.fetchall())
+
+    def put_into(self, model: type[models.Model], columns: Sequence[str], **values: Any) -> None:
+        """Write the rows into these columns of a model's table; rows that are there take them over.
+
+        The first two columns are what tells its rows apart.
+        """
+        quoted = [connections["default"].ops.quote_name(name) for name in columns]
+        table = connections["default"].ops.quote_name(model._meta.db_table)
+        taken = ", ".join(f"{name} = excluded.{name}" for name in quoted[2:])
+        written, params = self._filled(values)
+        # The names are those of our own models.
+        into = f"INSERT INTO {table} ({', '.join(quoted)}) {written.sql}"
+        with connections["default"].cursor() as cursor:
+            same = f" ON CONFLICT ({', '.join(quoted[:2])}) DO UPDATE SET {taken}"
+            cursor.execute(into + same, params)
+
+    def _filled(self, values: dict[str, Any]) -> tuple[Written, list[Any]]:
+        """The statement, and its parameters for these values."""
         connection = connections["default"]
         written = self._written.get(connection)
         if written is None:
@@ -58,9 +80,7 @@ class Prepared:
         params = list(written.params)
         for place, name in written.slots:
             params[place] = self._as_param(name, values[name], connection)
-        with connection.cursor() as cursor:
-            cursor.execute(written.sql, params)
-            return written.converted(cursor.fetchall())
+        return written, params
 
     def row(self, **values: Any) -> tuple[Any, ...] | None:
         """The first row, or None."""

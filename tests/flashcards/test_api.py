@@ -27,6 +27,9 @@ CARD_KEYS = {
     "suspended",
     "buried_until",
     "pulled",
+    "ask_day",
+    "flag",
+    "note",
     "stability",
     "difficulty",
     "reviewed",
@@ -109,7 +112,7 @@ def test_the_card_that_is_due_comes_with_all_that_a_screen_needs(mine, learner):
     card = due(learner, make.question("What is a bucket?", "A place.", points=[("a place", True)]))
     found = mine.get(f"{CARDS}due/").json()
     assert found["day"] == {"due": 1, "new": 0, "extra": 0, "answered": 0, "undoable": False}
-    assert set(found["card"]) == CARD_KEYS | {"asks", "next"}
+    assert set(found["card"]) == CARD_KEYS | {"asks", "next", "news"}
     assert found["card"]["id"] == str(card.pk)
     asks = found["card"]["asks"]
     assert (asks["prompt"], asks["answers"][0]["text"]) == ("What is a bucket?", "A place.")
@@ -245,5 +248,5 @@ def test_lists_take_the_same_statements_whatever_their_length(
     mine.get(f"{CARDS}due/")
     with django_assert_num_queries(2):  # the number of cards, the page
         mine.get(CARDS)
-    with django_assert_num_queries(3):  # the day, the card, its question
+    with django_assert_num_queries(4):  # the day, the card, its question, what is news
         mine.get(f"{CARDS}due/")

@@ -288,7 +288,7 @@ def test_a_page_asks_the_same_whatever_the_number_of_cards(
     with django_assert_num_queries(5):  # session, person, the number of cards, the page, topics
         browser.get(reverse("flashcards:cards"))
     card = Card.objects.of(learner).daily(learner.day_of(now())).first()
-    with django_assert_num_queries(10):  # and begin, lock, insert, update, commit
+    with django_assert_num_queries(11):  # and begin, lock, insert, update, wording, commit
         graded(browser, card, headers=HTMX)
 
 

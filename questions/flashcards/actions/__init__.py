@@ -17,16 +17,21 @@ from .cards import (
     undo_event,
 )
 from .fitting import FIT, ask_for_fit, fit, unfit
+from .keeping import NothingToSplit, join, keep, split
+from .news import CHANGED, confirm_card, confirm_unnoted, pull_changed, settle_news
 from .pulling import pull_forward
 from .recording import Done
 from .settings import change_settings, replay_all
+from .spreading import spread_load, spread_where_due
 from .targets import aim, change_target, give_up, leave_out, take_in
 from .uploads import upload
 
 __all__ = [
     "ADD_AT_ONCE",
+    "CHANGED",
     "FIT",
     "Done",
+    "NothingToSplit",
     "NothingToUndo",
     "TooMany",
     "add",
@@ -36,13 +41,22 @@ __all__ = [
     "bury",
     "change_settings",
     "change_target",
+    "confirm_card",
+    "confirm_unnoted",
     "fit",
     "give_up",
     "grade",
+    "join",
+    "keep",
     "leave_out",
+    "pull_changed",
     "pull_forward",
     "replay_all",
     "resume",
+    "settle_news",
+    "split",
+    "spread_load",
+    "spread_where_due",
     "suspend",
     "take_back",
     "take_in",

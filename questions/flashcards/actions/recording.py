@@ -15,7 +15,7 @@ from django.http import Http404
 from questions.accounts.models import User
 from questions.errors import KeyReused
 from questions.flashcards import rules
-from questions.flashcards.models import Card, Event, locked
+from questions.flashcards.models import Card, Event, confirm, locked
 
 
 @dataclass(frozen=True)
@@ -69,7 +69,10 @@ def _append(
     moment = rules.Moment.lived(at, learner.zone, learner.day_start)
     event.at, event.day, event.day_ends = moment.at, moment.day, moment.ends
     event.append()
+    new = card.phase == rules.Phase.NEW.value
     _bring_up_to_date(card, event.entry, found.by, undone=undone)
+    if event.kind == rules.Kind.REVIEW.value and not undone and (new or not found.confirmed):
+        confirm(card)
     if also is not None and not undone:
         also(card)
     return Done(card, event)

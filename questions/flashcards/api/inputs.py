@@ -15,6 +15,7 @@ from questions.marks.rules import Verdict
 from questions.web.api import (
     Input,
     KeyedInput,
+    StrictBoolean,
     StrictChar,
     StrictDateTime,
     StrictInteger,
@@ -78,6 +79,37 @@ class GradeInput(ActInput):
         """The verdicts by key point; of two for the same point the last one counts."""
         given = self.validated_data.get("verdicts", [])
         return {row["key_point"]: Verdict(row["verdict"]) for row in given}
+
+
+class NewsInput(KeyedInput):
+    known = StrictBoolean(
+        help_text="Whether the changed answer is still known; false counts as Again."
+    )
+
+
+class KeepInput(KeyedInput):
+    """What is kept with a card; what is left out stays as it is."""
+
+    flag = serializers.ChoiceField(
+        choices=[flag.value for flag in rules.Flag],
+        required=False,
+        help_text="What you mean to do about it: check, ask, practise; empty for no flag.",
+    )
+    note = StrictChar(
+        required=False,
+        allow_blank=True,
+        max_length=rules.LONGEST_NOTE,
+        help_text="Your own words, shown with the answer.",
+    )
+
+    def kept(self) -> dict[str, Any]:
+        """What the action takes."""
+        given = {
+            name: self.validated_data[name] for name in ("note",) if name in self.validated_data
+        }
+        if "flag" in self.validated_data:
+            given["flag"] = rules.Flag(self.validated_data["flag"])
+        return given
 
 
 class UndoInput(ActInput):

@@ -33,6 +33,12 @@ class CardSerializer(serializers.ModelSerializer[Card]):
         help_text="Where it stands between never seen and known.",
     )
 
+    ask_day = serializers.DateField(
+        read_only=True,
+        allow_null=True,
+        help_text="The day on which it is asked: the day on which it is due, or one near it that "
+        "evens out your days.",
+    )
     leech = serializers.BooleanField(
         read_only=True,
         help_text="Whether it was forgotten so often that it should be changed, or suspended.",
@@ -53,6 +59,9 @@ class CardSerializer(serializers.ModelSerializer[Card]):
             "suspended",
             "buried_until",
             "pulled",
+            "ask_day",
+            "flag",
+            "note",
             "stability",
             "difficulty",
             "reviewed",
@@ -69,6 +78,8 @@ class CardSerializer(serializers.ModelSerializer[Card]):
             "due_day": {"help_text": "Your own day on which it is due; null for a new card."},
             "suspended": {"help_text": "Whether it is kept from being asked."},
             "buried_until": {"help_text": "Your own day until which it is put away."},
+            "flag": {"help_text": "What you mean to do about it: check, ask, practise; or empty."},
+            "note": {"help_text": "Your own words, shown with the answer."},
             "pulled": {"help_text": "Why it comes sooner than it would; empty where it does not."},
             "stability": {"help_text": "Days after which recall has fallen to 0.9."},
             "difficulty": {"help_text": "How hard it is to remember, 1 to 10."},
@@ -87,14 +98,31 @@ class OutcomeSerializer(serializers.Serializer[Any]):
     wait = serializers.CharField(read_only=True, help_text="The same in few letters: 10 min, 3 d.")
 
 
+class NewsSerializer(serializers.Serializer[Any]):
+    what = serializers.ChoiceField(
+        source="what.value",
+        choices=[what.value for what in rules.What],
+        read_only=True,
+        help_text="Whether the point was reworded, added, or is gone.",
+    )
+    point = serializers.UUIDField(read_only=True, help_text="The key point.")
+    before = serializers.CharField(read_only=True, help_text="As you last confirmed it.")
+    now = serializers.CharField(read_only=True, help_text="As it is now; empty where it is gone.")
+
+
 class AskedCardSerializer(CardSerializer):
     """A card with its question, and where each grade would lead."""
 
     asks = QuestionSerializer(read_only=True, help_text="The question with answers and points.")
     next = OutcomeSerializer(many=True, read_only=True, help_text="Where each grade would lead.")
+    news = NewsSerializer(
+        many=True,
+        read_only=True,
+        help_text="What changed in the answer since you last confirmed that you know it.",
+    )
 
     class Meta(CardSerializer.Meta):
-        fields = [*CardSerializer.Meta.fields, "asks", "next"]
+        fields = [*CardSerializer.Meta.fields, "asks", "next", "news"]
         read_only_fields = fields
 
 

@@ -26,12 +26,22 @@ from questions.flashcards.models import (
     CardQuerySet,
     coming,
     follow_folds,
+    news_of,
     outlook,
     preferences,
 )
 from questions.marks.rules import Verdict
+from questions.web.api import KeyedInput
 
-from .inputs import ActInput, AddInput, CardsQuery, GradeInput, UndoInput
+from .inputs import (
+    ActInput,
+    AddInput,
+    CardsQuery,
+    GradeInput,
+    KeepInput,
+    NewsInput,
+    UndoInput,
+)
 from .serializers import (
     AskedCardSerializer,
     CardDoneSerializer,
@@ -149,6 +159,72 @@ class CardViewSet(GenericViewSet[Card]):
         """Put the card away until your next day."""
         return self.plain(request, pk, actions.bury)
 
+    @extend_schema(request=KeyedInput, responses=CardDoneSerializer)
+    @action(detail=False, methods=["post"], url_path="undo-last")
+    def undo_last(self, request: Request) -> Response:
+        """Take back the last thing you did to a card today; again and again, if asked."""
+        given = KeyedInput(data=request.data)
+        given.is_valid(raise_exception=True)
+        learner, key = person(request), given.validated_data["key"]
+
+        def do() -> tuple[int, Any]:
+            return 200, printed(learner, actions.undo(learner, key=key, at=now()))
+
+        return answer_once(request, key, do)
+
+    @extend_schema(request=KeepInput, responses=CardSerializer)
+    @action(detail=True, methods=["post"])
+    def keep(self, request: Request, pk: str) -> Response:
+        """Flag the card, or write a note on it."""
+        given = KeepInput(data=request.data)
+        given.is_valid(raise_exception=True)
+        return self.change(request, pk, given, actions.keep, **given.kept())
+
+    @extend_schema(request=NewsInput, responses=CardSerializer)
+    @action(detail=True, methods=["post"])
+    def news(self, request: Request, pk: str) -> Response:
+        """Say once whether the card's changed answer is still known."""
+        given = NewsInput(data=request.data)
+        given.is_valid(raise_exception=True)
+        more = {"known": given.validated_data["known"], "key": given.validated_data["key"]}
+        return self.change(request, pk, given, actions.settle_news, at=now(), **more)
+
+    @extend_schema(request=KeyedInput, responses=CardSerializer(many=True))
+    @action(detail=True, methods=["post"], pagination_class=None)
+    def split(self, request: Request, pk: str) -> Response:
+        """Ask each key point on a card of its own; the whole card rests meanwhile."""
+        given = KeyedInput(data=request.data)
+        given.is_valid(raise_exception=True)
+        more = {"at": now(), "key": given.validated_data["key"]}
+        return self.change(request, pk, given, actions.split, many=True, **more)
+
+    @extend_schema(request=KeyedInput, responses=CardSerializer)
+    @action(detail=True, methods=["post"])
+    def join(self, request: Request, pk: str) -> Response:
+        """Ask the whole card again instead of the cards of its points."""
+        given = KeyedInput(data=request.data)
+        given.is_valid(raise_exception=True)
+        more = {"at": now(), "key": given.validated_data["key"]}
+        return self.change(request, pk, given, actions.join, **more)
+
+    def change(
+        self,
+        request: Request,
+        pk: str,
+        given: KeyedInput,
+        verb: Callable[..., Any],
+        *,
+        many: bool = False,
+        **more: Any,
+    ) -> Response:
+        """Do what is no event of one card once under its key, and print what came of it."""
+        learner, card = person(request), as_id(pk)
+
+        def do() -> tuple[int, Any]:
+            return 200, CardSerializer(verb(learner, card, **more), many=many).data
+
+        return answer_once(request, given.validated_data["key"], do)
+
     def plain(self, request: Request, pk: str, verb: Verb) -> Response:
         given = ActInput(data=request.data)
         given.is_valid(raise_exception=True)
@@ -187,6 +263,7 @@ def asked(learner: User, card: Card, at: datetime, by: rules.Scheduler) -> Card:
     nexts = [(g, rules.graded(memory, g, moment, card.pk, by)) for g in rules.Grade]
     vars(card).update(
         asks=sheet(learner, card.question.pk),
+        news=news_of(card),
         next=[
             {
                 "grade": grade.value,

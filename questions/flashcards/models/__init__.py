@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from .cards import Card, CardQuerySet
+from .asked import Asked, asked, follow_folds, news_of
+from .cards import MOVED, Card, CardQuerySet
+from .confirmed import Confirmed, confirm, with_news
 from .courses import Day, Outline, Studied, courses, courses_of, outline, studied
-from .desk import Asked, Coming, asked, coming, follow_folds, locked, outlook
+from .desk import Coming, coming, locked, outlook
 from .events import Event, EventQuerySet
 from .fits import Fit, FitQuerySet, FitState, fit_state, fits_wanted, histories
 from .settings import Settings, preferences, settings_of
 from .targets import Target, TargetQuerySet, subjects
 
 __all__ = [
+    "MOVED",
     "Asked",
     "Card",
     "CardQuerySet",
     "Coming",
+    "Confirmed",
     "Day",
     "Event",
     "EventQuerySet",
@@ -28,6 +32,7 @@ __all__ = [
     "TargetQuerySet",
     "asked",
     "coming",
+    "confirm",
     "courses",
     "courses_of",
     "fit_state",
@@ -35,10 +40,12 @@ __all__ = [
     "follow_folds",
     "histories",
     "locked",
+    "news_of",
     "outline",
     "outlook",
     "preferences",
     "settings_of",
     "studied",
     "subjects",
+    "with_news",
 ]

@@ -9,11 +9,21 @@ from typing import TYPE_CHECKING
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Case, Exists, F, OuterRef, Q, When
 
 from questions.bank.models import KeyPoint, Question
 from questions.flashcards import rules
-from questions.flashcards.rules import LEECH, Memory, Phase, Strength, Which, leech
+from questions.flashcards.rules import (
+    LEECH,
+    LONGEST_NOTE,
+    Flag,
+    Memory,
+    Phase,
+    Strength,
+    Which,
+    leech,
+    nags,
+)
 from questions.web.prepared import Saved
 
 if TYPE_CHECKING:
@@ -47,17 +57,17 @@ class CardQuerySet(models.QuerySet["Card"]):
         """Cards that wait for a day which has come; the longest due first."""
         return (
             self.awake(today)
-            .filter(due_at__isnull=True, due_day__lte=today)
-            .order_by("due_day", "id")
+            .filter(due_at__isnull=True, ask_day__lte=today)
+            .order_by("ask_day", "id")
         )
 
     def new(self, today: date) -> CardQuerySet:
         """Cards never graded, in the order in which they are to be learned."""
-        return self.awake(today).filter(due_day__isnull=True).order_by("added", "place")
+        return self.awake(today).filter(ask_day__isnull=True).order_by("added", "place")
 
     def due(self, at: datetime, today: date) -> CardQuerySet:
         """All that is due: steps and days alike, new cards not among them."""
-        whole_days = Q(due_at__isnull=True, due_day__lte=today)
+        whole_days = Q(due_at__isnull=True, ask_day__lte=today)
         return self.awake(today).filter(Q(due_at__lte=at) | whole_days)
 
     def matching(self, topic: str, which: Which | None, at: datetime, today: date) -> CardQuerySet:
@@ -82,6 +92,16 @@ class CardQuerySet(models.QuerySet["Card"]):
                 return self.filter(suspended=True)
             case Which.FORGOTTEN:
                 return self.filter(lapses__gte=LEECH)
+            case Which.FLAGGED:
+                return self.exclude(flag="", note="")
+            case Which.CHANGED:
+                return self.with_news()
+
+    def with_news(self) -> CardQuerySet:
+        """Known cards whose answer changed since the learner last confirmed that they know it."""
+        from .confirmed import with_news
+
+        return with_news(self)
 
     def about(self, slug: str) -> CardQuerySet:
         return self.filter(question__in=Question.objects.about([slug]))
@@ -123,6 +143,18 @@ class Card(models.Model):
     suspended = models.BooleanField(default=False)
     buried_until = models.DateField(null=True)
     pulled = models.CharField(max_length=rules.LONGEST_REASON, blank=True, default="")
+    flag = models.CharField(
+        max_length=8, blank=True, default="", choices=[(f.value, f.words) for f in Flag]
+    )
+    note = models.TextField(max_length=LONGEST_NOTE, blank=True, default="")
+    moved_from = models.DateField(null=True)
+    moved_to = models.DateField(null=True)
+    # What the evened-out layer says counts as long as it was said of the day that the card has.
+    ask_day = models.GeneratedField(
+        expression=Case(When(moved_from=F("due_day"), then=F("moved_to")), default=F("due_day")),
+        output_field=models.DateField(null=True),
+        db_persist=True,
+    )
     last_at = models.DateTimeField(null=True)
     last_key = models.UUIDField(null=True)
 
@@ -149,13 +181,13 @@ class Card(models.Model):
                 name="cards_due_within_the_day",
             ),
             models.Index(
-                fields=["learner", "due_day", "id"],
-                condition=Q(due_at__isnull=True, due_day__isnull=False, suspended=False),
+                fields=["learner", "ask_day", "id"],
+                condition=Q(due_at__isnull=True, ask_day__isnull=False, suspended=False),
                 name="cards_due_by_day",
             ),
             models.Index(
                 fields=["learner", "added", "place"],
-                condition=Q(due_day__isnull=True, suspended=False),
+                condition=Q(ask_day__isnull=True, suspended=False),
                 name="cards_to_be_learned",
             ),
             models.Index(
@@ -181,6 +213,11 @@ class Card(models.Model):
         """Whether it was forgotten so often that it should be changed rather than asked."""
         return leech(self.lapses)
 
+    @property
+    def nags(self) -> bool:
+        """Whether it is time to suggest a change of the card."""
+        return nags(self.lapses)
+
     def remember(self, memory: Memory) -> None:
         """Take over what a replay came to, and keep it."""
         self.take_over(memory)
@@ -201,3 +238,6 @@ SAME = [field.name for field in fields(Memory) if field.name not in {"phase", "s
 
 REMEMBERED = Saved(Card, ["phase", "stability", "difficulty", *SAME])
 """The columns that a replay writes."""
+
+MOVED = Saved(Card, ["moved_from", "moved_to"])
+"""The columns that the evened-out layer writes."""

@@ -116,7 +116,7 @@ COLUMNS = [
     "stability",
     "difficulty",
     "reviewed_day",
-    "due_day",
+    "ask_day",
     "due_at",
     "introduced",
     "buried_until",

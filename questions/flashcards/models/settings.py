@@ -29,6 +29,7 @@ class Settings(models.Model):
     longest = models.PositiveIntegerField(default=STANDARD.longest)
     weights = models.CharField(max_length=600, blank=True, default="")
     fits_itself = models.BooleanField(default=True)
+    spread_on = models.DateField(null=True)
 
     def __str__(self) -> str:
         return f"Card settings of {self.learner_id}"

@@ -14,6 +14,7 @@ from .follow import (
     followed,
 )
 from .fsrs import WEIGHTS, Grade, Strength, Weights, read_weights, recall, write_weights
+from .keeping import FLAGS, LONGEST_NOTE, Flag, NoteTooLong, check_note
 from .log import (
     LONGEST_REASON,
     BeforeTheCard,
@@ -25,6 +26,7 @@ from .log import (
     follows,
     replay,
 )
+from .news import News, Shown, What, news
 from .preferences import (
     ADVISED_RETENTION,
     LEAST_RETENTION,
@@ -48,22 +50,26 @@ from .queue import (
     budget,
     leech,
     minutes,
+    nags,
     status,
     suggested,
     wait,
     when,
 )
 from .schedule import LONGEST, Memory, Moment, Phase, Scheduler, graded
+from .spread import Waiting, spread, waiting
 
 __all__ = [
     "ADVISED_RETENTION",
     "ANSWER_CAP",
     "FARTHEST",
+    "FLAGS",
     "LEARN_AHEAD",
     "LEAST_RETENTION",
     "LEAST_REVIEWS",
     "LEECH",
     "LONGEST",
+    "LONGEST_NOTE",
     "LONGEST_REASON",
     "MOST_MINUTES",
     "MOST_NEW",
@@ -80,25 +86,32 @@ __all__ = [
     "DateOutOfReach",
     "Event",
     "Fitted",
+    "Flag",
     "Grade",
     "Kind",
     "Memory",
     "Moment",
+    "News",
     "NoTopics",
+    "NoteTooLong",
     "OutOfRange",
     "Phase",
     "Preferences",
     "Scheduler",
+    "Shown",
     "Strength",
     "Tally",
     "TooFewReviews",
     "TooManyTargets",
+    "Waiting",
     "Weights",
+    "What",
     "Which",
     "applied",
     "budget",
     "check_clock",
     "check_date",
+    "check_note",
     "check_preferences",
     "due_again",
     "fitted",
@@ -107,12 +120,16 @@ __all__ = [
     "graded",
     "leech",
     "minutes",
+    "nags",
+    "news",
     "read_weights",
     "recall",
     "replay",
+    "spread",
     "status",
     "suggested",
     "wait",
+    "waiting",
     "when",
     "write_weights",
 ]

@@ -115,6 +115,15 @@ def outcome(
             return _read(states.easy)
 
 
+def interval(
+    strength: Strength, *, retention: float = RETENTION, weights: Sequence[float] = WEIGHTS
+) -> float:
+    """The days, unrounded, after which the chance of recall has fallen to `retention`."""
+    decay = -weights[20]
+    factor = 0.9 ** (1 / decay) - 1
+    return float(strength.stability / factor * (retention ** (1 / decay) - 1))
+
+
 def recall(strength: Strength, days: float, *, weights: Sequence[float] = WEIGHTS) -> float:
     """The chance, 0 to 1, that the card is still known so many days after its last review."""
     decay = -weights[20]

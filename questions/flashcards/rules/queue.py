@@ -21,6 +21,8 @@ TYPICAL_SECONDS = 20.0
 """What an answer takes until the learner's own times are known."""
 LEECH = 8
 """Lapses from which a card is called often forgotten: asking it more does not help."""
+NAG_EVERY = 4
+"""Lapses after which a change of a card is suggested once more."""
 ANSWERS_PER_NEW = 2
 """A new card is answered about twice on its first day: at first sight and ten minutes later."""
 
@@ -34,6 +36,8 @@ class Which(Enum):
     KNOWN = "known"
     SUSPENDED = "suspended"
     FORGOTTEN = "forgotten"
+    FLAGGED = "flagged"
+    CHANGED = "changed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,6 +162,11 @@ def budget(minutes: int | None, seconds: float | None) -> int | None:
 def leech(lapses: int) -> bool:
     """Whether a card was forgotten so often that it should be changed rather than asked."""
     return lapses >= LEECH
+
+
+def nags(lapses: int) -> bool:
+    """Whether to suggest a change of the card: at 8 lapses, and at every fourth after it."""
+    return leech(lapses) and (lapses - LEECH) % NAG_EVERY == 0
 
 
 def minutes(due: int, new: int, seconds: float | None) -> int:

@@ -15,6 +15,7 @@ from .cards import (
     take_back,
     undo,
 )
+from .keeping import join, news, note, split
 from .settings import fit, settings, unfit
 from .targets import aim, change_target, give_up, leave_out, take_in, target, targets
 
@@ -29,10 +30,14 @@ __all__ = [
     "fit",
     "give_up",
     "grade",
+    "join",
     "leave_out",
+    "news",
+    "note",
     "resume",
     "review",
     "settings",
+    "split",
     "suspend",
     "take_back",
     "take_in",

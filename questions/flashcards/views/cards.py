@@ -28,6 +28,8 @@ from questions.flashcards.models import Card, asked, coming, follow_folds, outlo
 from questions.web.pages import go_on, render_page
 
 PAGE = 25
+KEYS = ("grade", "suspend", "bury", "undo", "split", "join", "news")
+"""The acts on a card, each of which its page gives a key."""
 
 
 @require_GET
@@ -57,7 +59,7 @@ def show(request: SignedInRequest, id: UUID | None = None, *, status: int = 200)
         context |= {
             "waits": waits(request.user, found.card, at, day.wished.scheduler),
             "since": int(at.timestamp()),
-            "keys": {name: uuid4() for name in ("grade", "suspend", "bury", "undo")},
+            "keys": {name: uuid4() for name in KEYS},
         }
     else:
         context |= {"coming": coming(request.user, at), "keys": {"undo": uuid4()}}
@@ -89,6 +91,8 @@ def grade(request: SignedInRequest, id: UUID) -> HttpResponse:
         seconds=given.seconds(at),
         verdicts=given.verdicts(),
     )
+    if given.news:
+        actions.confirm_card(request.user, id)
     return go_on(request, resolve_url("flashcards:review"), lambda: show(request))
 
 
