@@ -58,7 +58,7 @@ MIDDLEWARE = [
     "questions.web.health.HealthMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "csp.middleware.CSPMiddleware",
+    "questions.web.headers.PolicyMiddleware",
     "questions.web.errors.ErrorsMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -88,6 +88,7 @@ TEMPLATES: list[dict[str, Any]] = [
                 "django.contrib.messages.context_processors.messages",
                 "questions.web.pages.addresses",
             ],
+            "builtins": ["questions.web.frame"],
         },
     }
 ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from django.contrib.auth import logout
+from django.contrib.auth.middleware import get_user
 from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
@@ -12,6 +13,7 @@ from django.utils import timezone
 from questions.web.errors import database_away
 
 from . import actions, sessions
+from .models import User
 
 
 class PersonMiddleware:
@@ -28,7 +30,10 @@ class PersonMiddleware:
             return database_away(request)
         if not known or not request.user.is_authenticated:
             return self.get_response(request)
-        with timezone.override(request.user.zone):
+        # The person themselves: a page asks a few hundred times, and a stand-in has to think.
+        request.user = person = get_user(request)
+        zone = person.zone if isinstance(person, User) else None
+        with timezone.override(zone):
             response = self.get_response(request)
         response.headers.setdefault("Cache-Control", "no-store")
         return response
