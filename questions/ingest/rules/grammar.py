@@ -69,7 +69,7 @@ def _holds_within(outer: Style, inner: Style) -> bool:
     """Whether the questions of one style only follow up on those of a style of higher rank."""
     if (
         outer.rank <= inner.rank
-        or max(outer.asking, outer.stated) < HALF
+        or max(outer.asking, outer.stated, outer.labelled) < HALF
         or outer.items[0].at > inner.items[0].at
     ):
         return False

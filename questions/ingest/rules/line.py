@@ -23,6 +23,8 @@ class Peeled:
     opens: bool = False
     closes: bool = False
     tagged: bool = False
+    aside: str = ""
+    beside: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)

@@ -7,7 +7,7 @@ import re
 
 from . import tables
 from .labels import INLINE, is_answer
-from .line import Row
+from .line import Peeled, Row
 from .marks import peel
 
 LINKED = re.compile(
@@ -21,6 +21,11 @@ FRONT = re.compile(r"^(?:([A-Za-z_][\w .-]{0,40}):(?:[ \t]+(.*))?|[ \t]*-[ \t].*
 IMPORT = re.compile(r"^(?:import|export)\s.+;?\s*$|^:::|^<[A-Z][^>]*>$")
 STATES = re.compile(r"[*_ ]{0,4}(?:difficulty|level|topics?|tags?)[*_]{0,2}[:：]", re.IGNORECASE)
 WIDEST = 4000  # characters of a line beyond which nothing but prose is looked for
+PART = re.compile(
+    r"(?:section|part|chapter|unit|module|lesson|round|sección|capítulo|parte|teil|kapitel|abschnitt|"
+    r"partie|chapitre|часть|глава|раздел)[ ](?:\d{1,3}|[IVX]{1,6}|[A-Z])\b(?!.*[?？]$)",
+    re.IGNORECASE,
+)
 UP = re.compile(r"back to (?:the )?top|return to top|↑|⬆|🔝|⇧", re.IGNORECASE)
 
 
@@ -38,6 +43,7 @@ def scan(lines: tuple[str, ...]) -> list[Row]:
     _joined(rows)
     _neighbours(rows)
     _letters(rows)
+    _parts(rows)
     return rows
 
 
@@ -118,6 +124,9 @@ def _classify(row: Row) -> None:
             row.kind = "picture"
     elif row.peeled.tagged and 'href="#' in body and UP.search(row.core):
         row.home = True
+    if body.rstrip() in {"?", "??"}:
+        # The sign between the two sides of a card in some note-takers.
+        row.peeled = Peeled(marks=("label",), label="answer")
     row.states = STATES.match(body) is not None
     row.answers = is_answer(row.peeled.label) and "question" not in row.marks
 
@@ -180,6 +189,18 @@ def _neighbours(rows: list[Row]) -> None:
         row.depth = depth
         depth = max(0, depth + row.peeled.opens - row.peeled.closes)
         previous = row.kind
+
+
+def _parts(rows: list[Row]) -> None:
+    """Where a text has no headings, `Section 2. Pointers` is one."""
+    found = []
+    for row in rows:
+        if row.level:
+            return
+        if row.kind == "text" and row.first and len(row.text) <= 80 and PART.match(row.core):
+            found.append(row)
+    for row in found:
+        row.peeled = Peeled(marks=("h2",), core=row.text.strip(), level=2)
 
 
 def _letters(rows: list[Row]) -> None:
