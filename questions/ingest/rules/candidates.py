@@ -119,6 +119,12 @@ def opener(rows: list[Row], at: int, following: int) -> int:
     return following
 
 
+def _said(row: Row) -> float:
+    """How much asks what somebody says; people who chat begin in small letters."""
+    said = row.peeled.said
+    return asks(said[:1].upper() + said[1:])
+
+
 def _asked(page: Page, at: int) -> float:
     """How much an item asks, by the lines below where its own has only a mark or breaks off."""
     row = page.rows[at]
@@ -158,13 +164,15 @@ def measure(page: Page, name: str, indices: list[int]) -> Style:
     level = levels.pop() if len(levels) == 1 else 0
     said = name.startswith("label:")
     items = [
-        Item(at, page.rows[at], asks(page.rows[at].peeled.said) if said else _asked(page, at))
+        Item(at, page.rows[at], _said(page.rows[at]) if said else _asked(page, at))
         for at in indices
     ]
     for item, following in zip(items, [*indices[1:], len(page.rows)], strict=True):
         stop = opener(page.rows, item.at, following)
         item.until = page.heading(item.at + 1, stop, level) if level else stop
-        item.body = page.count(page.words, item.at + 1, item.until) + bool(item.row.peeled.after)
+        item.body = page.count(page.words, item.at + 1, item.until) + bool(
+            item.row.peeled.after or item.row.peeled.beside
+        )
         item.answered = item.body > 0 and page.answers(item.at + 1, item.until)
     style = Style(name, items, level)
     chain(style)

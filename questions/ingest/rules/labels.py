@@ -43,6 +43,7 @@ MIDWAY = re.compile(
 TITLE = re.compile(r"([^\W\d_]+(?: [^\W\d_]+){0,2})(?:\s*+#?\d{1,4})?\s*+[:：.]?$")
 # More options on the line of the first: `A) one  B) two  C) three`.
 INLINE = re.compile(r"[ \t]\(?([B-Hb-h])[.)][ \t]+(?=\S)")
+TELLING = frozenset({"correct", "right", "sample", "model", "expected", "suggested"})
 SEVERAL = frozenset({"answers", "solutions", "respuestas"})
 
 
@@ -51,6 +52,6 @@ def is_answer(label: str) -> bool:
     words = label.lower().split()
     if len(words) == 1:
         return words[0] in ANSWER_WORDS or words[0] in {"a", "key"}
-    if not words or words[-1] in SEVERAL:
+    if not words or (words[-1] in SEVERAL and words[0] not in TELLING):
         return False
     return words[-1] in ANSWER_WORDS or words[0] in LEADING_NOUNS or label.lower() == "answer key"

@@ -18,6 +18,7 @@ class Peeled:
     said: str = ""
     checked: bool | None = None
     starred: bool = False
+    tick: bool | None = None
     after: str = ""
     summary: bool = False
     opens: bool = False

@@ -21,6 +21,7 @@ FRONT = re.compile(r"^(?:([A-Za-z_][\w .-]{0,40}):(?:[ \t]+(.*))?|[ \t]*-[ \t].*
 IMPORT = re.compile(r"^(?:import|export)\s.+;?\s*$|^:::|^<[A-Z][^>]*>$")
 STATES = re.compile(r"[*_ ]{0,4}(?:difficulty|level|topics?|tags?)[*_]{0,2}[:：]", re.IGNORECASE)
 WIDEST = 4000  # characters of a line beyond which nothing but prose is looked for
+BESIDE = re.compile(r"(?<=[\s?？:：])\(?([A-Ha-h])[.)][ \t]+(?=\S)")
 PART = re.compile(
     r"(?:section|part|chapter|unit|module|lesson|round|sección|capítulo|parte|teil|kapitel|abschnitt|"
     r"partie|chapitre|часть|глава|раздел)[ ](?:\d{1,3}|[IVX]{1,6}|[A-Z])\b(?!.*[?？]$)",
@@ -43,6 +44,7 @@ def scan(lines: tuple[str, ...]) -> list[Row]:
     _joined(rows)
     _neighbours(rows)
     _letters(rows)
+    _besides(rows)
     _parts(rows)
     return rows
 
@@ -189,6 +191,26 @@ def _neighbours(rows: list[Row]) -> None:
         row.depth = depth
         depth = max(0, depth + row.peeled.opens - row.peeled.closes)
         previous = row.kind
+
+
+def _besides(rows: list[Row]) -> None:
+    """Options that stand behind their question on the same line: `Which? (a) one (b) two`."""
+    for row in rows:
+        core = row.core
+        if row.kind != "text" or row.level or row.peeled.letter or not ("?" in core or ":" in core):
+            continue
+        marks = list(BESIDE.finditer(core))
+        letters = "".join(mark[1] for mark in marks)
+        if len(letters) < 2 or not "abcdefgh".startswith(letters.lower()):
+            continue
+        asked = core[: marks[0].start()].rstrip()
+        if asked[-1:] in {"?", "？"} or (asked[-1:] in {":", "："} and len(letters) > 2):
+            stops = [*(mark.start() for mark in marks[1:]), len(core)]
+            row.peeled.core = asked
+            row.peeled.beside = tuple(
+                core[mark.end() : stop].strip(" ;,")
+                for mark, stop in zip(marks, stops, strict=True)
+            )
 
 
 def _parts(rows: list[Row]) -> None:

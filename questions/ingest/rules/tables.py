@@ -34,7 +34,7 @@ def _table(table: list[Row]) -> None:
     parts = [split(row.text) for row in table[2:]]
     asked, told = _columns(heads, parts)
     level = next((at for at, head in enumerate(heads) if head in {"difficulty", "level"}), -1)
-    if asked < 0:
+    if asked < 0 or all(part[asked].isdigit() for part in parts if len(part) > asked):
         return
     for row, cells_of in zip(table[2:], parts, strict=True):
         if len(cells_of) > max(asked, told) and cells_of[asked]:

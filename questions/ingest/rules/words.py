@@ -114,8 +114,8 @@ QUOTED = re.compile(r"[\"“«„]([^\"“”«»„]{8,300}[?？])[*_]*[\"”»
 COMPARES = re.compile(r"\w (?:vs\.?|versus) \w|\bdifferences? between\b")
 # What a title calls a list of things to answer.
 ASKED_HERE = re.compile(
-    r"\b(?:interview|questions?|quiz(?:zes)?|exercises?|faqs?|q ?& ?a|problems|preguntas|ejercicios|"
-    r"entrevista|fragen|aufgaben|übungen|perguntas|questões|exercices|entretien|domande)\b|"
+    r"\b(?:interview|questions?|quiz(?:zes)?|exercises?|faqs?|q ?& ?a|problems|preguntas|"
+    r"ejercicios|entrevista|fragen|aufgaben|übungen|perguntas|questões|exercices|entretien|domande)\b|"
     r"вопрос|задач|упражнени|собеседован|面试|问题|习题|練習|質問",
     re.IGNORECASE,
 )
