@@ -20,7 +20,7 @@ from questions.flashcards.api import CardSettingsViewSet, CardViewSet, FitViewSe
 from questions.ingest.api import DocumentViewSet, PreviewViewSet
 from questions.jobs.api import JobViewSet
 from questions.marks.api import TickViewSet
-from questions.progress.api import ReadinessViewSet
+from questions.progress.api import OfflineView, ReadinessViewSet
 from questions.quizzes.api import QuizViewSet
 from questions.sync.api import EventsView, SyncView
 from questions.web.errors import nothing_here
@@ -46,6 +46,7 @@ router.register("quizzes", QuizViewSet, basename="quiz")
 
 urlpatterns = [
     path("v1/me/", me, name="me"),
+    path("v1/offline/", OfflineView.as_view(), name="offline"),
     path("v1/card-settings/", card_settings, name="card-settings"),
     path("v1/card-settings/fit/", card_fit, name="card-fit"),
     path("v1/card-settings/unfit/", FitViewSet.as_view({"post": "undo"}), name="card-unfit"),
