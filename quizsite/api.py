@@ -16,7 +16,13 @@ from questions.bank.api import (
     SuggestionViewSet,
     TopicViewSet,
 )
-from questions.flashcards.api import CardSettingsViewSet, CardViewSet, FitViewSet, TargetViewSet
+from questions.flashcards.api import (
+    CardSettingsViewSet,
+    CardViewSet,
+    CramViewSet,
+    FitViewSet,
+    TargetViewSet,
+)
 from questions.ingest.api import DocumentViewSet, PreviewViewSet
 from questions.jobs.api import JobViewSet
 from questions.marks.api import TickViewSet
@@ -30,6 +36,7 @@ card_settings = CardSettingsViewSet.as_view({"get": "retrieve", "patch": "partia
 card_fit = FitViewSet.as_view({"get": "retrieve", "post": "create"})
 router = SimpleRouter()
 router.register("cards", CardViewSet, basename="card")
+router.register("crams", CramViewSet, basename="cram")
 router.register("documents", DocumentViewSet, basename="document")
 router.register("disagreements", DisagreementViewSet, basename="disagreement")
 router.register("duplicates", SuggestionViewSet, basename="duplicate")

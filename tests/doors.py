@@ -54,6 +54,10 @@ flashcards:added                   GET     302  200  200  200  200
 flashcards:bury                    POST    302  422  404  404  404
 flashcards:card                    GET     302  200  404  404  404
 flashcards:cards                   GET     302  200  200  200  200
+flashcards:answer_cram@cram        POST    302  422  404  404  404
+flashcards:cram@cram               GET     302  200  404  404  404
+flashcards:crams                   GET     302  200  200  200  200
+flashcards:start_cram              POST    302  422  422  422  422
 flashcards:fit                     POST    302  422  422  422  422
 flashcards:unfit                   POST    302  302  302  302  302
 flashcards:grade                   POST    302  422  404  404  404
@@ -127,6 +131,7 @@ BODIES: dict[str, dict[str, Any]] = {
     "/api/v1/cards/": {"questions": ["@question"]},
     "/api/v1/cards/{id}/keep/": {"flag": "ask", "note": "As at work."},
     "/api/v1/cards/{id}/news/": {"known": True},
+    "/api/v1/crams/{id}/answer/": {"card": "@card", "known": True},
     "/api/v1/cards/{id}/grade/": {"grade": 3, "seconds": 5},
     "/api/v1/cards/{id}/undo/": {"undoes": str(UUID(int=9))},
     "/api/v1/quizzes/{id}/answer/": {"position": 1, "text": "A place."},
@@ -168,6 +173,10 @@ API = """
 /api/v1/cards/{id}/keep/           POST    401  200  404  404  404
 /api/v1/cards/{id}/news/           POST    401  200  404  404  404
 /api/v1/cards/{id}/split/          POST    401  409  404  404  404
+/api/v1/crams/                     GET     401  200  200  200  200
+/api/v1/crams/                     POST    401  201  409  409  409
+/api/v1/crams/{id}/                GET     401  200  404  404  404
+/api/v1/crams/{id}/answer/         POST    401  200  404  404  404
 /api/v1/cards/undo-last/           POST    401  409  409  409  409
 /api/v1/cards/{id}/resume/         POST    401  200  404  404  404
 /api/v1/cards/{id}/suspend/        POST    401  200  404  404  404

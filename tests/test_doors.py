@@ -55,6 +55,7 @@ def world(learner, stranger, mentor, editor):
         "document": private.document_id,
         "card": make.card(learner, private).id,
         "quiz": quiz.id,
+        "cram": make.cram(learner, private).id,
         "target": make.target(learner, [topic], name=f"For {SECRET}").id,
         "soon": now().date() + timedelta(days=9),
         "job": job.id,
