@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 from django.utils.text import slugify
 from django.utils.timezone import now
@@ -31,13 +31,13 @@ from questions.bank.rules.decisions import Why
 from questions.bank.rules.difficulty import Difficulty, Source
 from questions.bank.rules.past import Way, past_dumped
 from questions.bank.rules.states import Kind, Visibility
-from questions.flashcards.models import Card, Cram, Target
+from questions.flashcards.models import Card, Target
 from questions.flashcards.rules import Phase
 from questions.ingest.found import Found, dumped
 from questions.ingest.models import Preview
 from questions.progress.models import Forecast
 from questions.quizzes import actions as quizzes
-from questions.quizzes.models import Quiz
+from questions.quizzes.models import Quiz, Setup
 from questions.quizzes.rules import Settings
 
 AT = datetime(2026, 11, 1, 9, tzinfo=UTC)
@@ -133,18 +133,6 @@ def card(
     return Card.objects.create(**{**given, **fields})
 
 
-def cram(learner: User, *questions: Question) -> Cram:
-    """A going-through of the cards of these questions, of which one learner has one each."""
-    for one in questions:
-        if not Card.objects.filter(learner=learner, question=one).exists():
-            card(learner, one)
-    ids = Card.objects.filter(learner=learner, question__in=questions).values_list("pk", flat=True)
-    made = Cram(learner=learner, name="All topics", total=len(questions), made=AT)
-    made.waiting = [str(pk) for pk in ids]
-    made.save()
-    return made
-
-
 def target(
     learner: User, topics: Sequence[Topic], *, date: date | None = None, **fields: Any
 ) -> Target:
@@ -207,6 +195,14 @@ def quiz(
         length=len(questions), questions=tuple(one.pk for one in questions), **settings
     )
     return quizzes.start(learner, chosen, key=uuid4(), at=at)
+
+
+def setup(owner: User, *, link: UUID | None = None, name: str = "Mine", **chosen: Any) -> Setup:
+    """Saved choices: of ten questions about everything, unless others are named."""
+    settings = Settings(**chosen).as_json()
+    return Setup.objects.create(
+        owner=owner, key=uuid4(), name=name, settings=settings, link=link, made=AT
+    )
 
 
 def revision(about: Question, by: User | None = None, **fields: Any) -> Revision:
