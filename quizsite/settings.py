@@ -30,6 +30,7 @@ INSTALLED_APPS = [
     "questions.flashcards",
     "questions.ingest",
     "questions.quizzes",
+    "questions.interviews",
     "questions.progress",
     "questions.sync",
     "allauth",
@@ -205,9 +206,8 @@ SPECTACULAR_SETTINGS: dict[str, Any] = {
     "COMPONENT_SPLIT_REQUEST": True,
     "ENUM_NAME_OVERRIDES": {
         "QuestionKind": ["open", "choice"],
-        "ItemKind": ["choice", "cloze", "order", "typed", "spoken"],
+        "ItemKind": ["choice", "typed"],
         "Verdict": ["hit", "partly", "missed"],
-        "QuizMode": ["practice", "exam", "mistakes", "adaptive", "sprint"],
         "JobState": ["queued", "running", "done", "failed"],
         "PreviewState": ["waiting", "accepted", "discarded"],
     },

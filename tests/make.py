@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
-from uuid import UUID, uuid4
+from uuid import uuid4
 
 from django.utils.text import slugify
 from django.utils.timezone import now
@@ -35,9 +35,15 @@ from questions.flashcards.models import Card, Target
 from questions.flashcards.rules import Phase
 from questions.ingest.found import Found, dumped
 from questions.ingest.models import Preview
+from questions.interviews import actions as interviews
+from questions.interviews.actions.drawing import put
+from questions.interviews.models import Interview, Pairing
+from questions.interviews.models import Kind as Held
+from questions.interviews.rules import DEFAULT, Act, Drawn, Verb, dimensions_json
+from questions.interviews.rules.drawing import stages_for
 from questions.progress.models import Forecast
 from questions.quizzes import actions as quizzes
-from questions.quizzes.models import Quiz, Setup
+from questions.quizzes.models import Quiz
 from questions.quizzes.rules import Settings
 
 AT = datetime(2026, 11, 1, 9, tzinfo=UTC)
@@ -197,14 +203,6 @@ def quiz(
     return quizzes.start(learner, chosen, key=uuid4(), at=at)
 
 
-def setup(owner: User, *, link: UUID | None = None, name: str = "Mine", **chosen: Any) -> Setup:
-    """Saved choices: of ten questions about everything, unless others are named."""
-    settings = Settings(**chosen).as_json()
-    return Setup.objects.create(
-        owner=owner, key=uuid4(), name=name, settings=settings, link=link, made=AT
-    )
-
-
 def revision(about: Question, by: User | None = None, **fields: Any) -> Revision:
     """The next change of a question, before which it said what it says now."""
     given = {
@@ -230,3 +228,40 @@ def preview(owner: User, name: str = "waiting.md", **fields: Any) -> Preview:
     nothing = Found("Waiting", "markdown", "1" * 64, False, (), (), ())
     given = {"owner": owner, "name": name, "at": AT, "found": dumped(nothing).decode()}
     return Preview.objects.create(**{**given, **fields})
+
+
+def pairing(mentor: User, candidate: User, **fields: Any) -> Pairing:
+    """A candidate who accepted a mentor."""
+    given = {"mentor": mentor, "candidate": candidate, "accepted": AT, **fields}
+    return Pairing.objects.create(**given)
+
+
+def mock(
+    mentor: User | None, candidate: User | None, questions: Sequence[Question] = (), **fields: Any
+) -> Interview:
+    """A planned mock of these questions; the pair is made where there is none yet."""
+    if mentor and candidate and not Pairing.objects.filter(mentor=mentor, candidate=candidate):
+        pairing(mentor, candidate)
+    given = {
+        "kind": (Held.MOCK if mentor else Held.REHEARSAL).value,
+        "mentor": mentor,
+        "candidate": candidate,
+        "dimensions": dimensions_json(DEFAULT),
+        "made": AT,
+        "made_by": mentor or candidate,
+        "key": uuid4(),
+    }
+    interview = Interview.objects.create(**{**given, **fields})
+    stages = stages_for(len(questions))
+    drawn = [Drawn(one.pk, stage) for one, stage in zip(questions, stages, strict=True)]
+    asker = mentor or candidate
+    assert asker is not None
+    put(interview, asker, drawn, 1)
+    return interview
+
+
+def done(
+    interview: Interview, by: User, verb: Verb, *, at: datetime = AT, **said: Any
+) -> Interview:
+    """One act in a room, under a key of its own."""
+    return interviews.act(interview, Act(verb, **said), by=by, key=uuid4(), at=at)

@@ -1,0 +1,148 @@
+"""The mentor's side of a room: the script with its sheets, scores, notes and clocks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from questions.interviews.rules import Dimension, clocks
+
+from .interviews import Hint, Interview, Point, ScriptItem
+from .room import Score
+
+KEYS = "asdfzxcv"
+"""The first key of each dimension's scores; the second is the band."""
+
+
+@dataclass(frozen=True)
+class Scored:
+    """A dimension with the band it was given, if any."""
+
+    dimension: Dimension
+    key: str
+    band: int | None
+    words: str
+
+    @property
+    def example(self) -> str:
+        """What the given band sounds like."""
+        return self.dimension.examples[self.band - 1] if self.band else ""
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One button of a point: pressed again it takes its verdict back.
+
+    `next` is the one that the point's number key presses: said, partly, missed, nothing.
+    """
+
+    word: str
+    tone: str
+    pressed: bool
+    sends: str
+    next: bool
+
+
+@dataclass(frozen=True)
+class Tickable:
+    """A point to tick and its buttons."""
+
+    point: Point
+    choices: list[Choice]
+
+
+VERDICTS = (("hit", "said", "good"), ("partly", "partly", "warn"), ("missed", "missed", "bad"))
+AFTER = {"": "hit", "hit": "partly", "partly": "missed", "missed": "missed"}
+
+
+def tickable(point: Point) -> Tickable:
+    """The three buttons of a point, as its verdict stands."""
+    return Tickable(
+        point,
+        [
+            Choice(
+                word,
+                tone,
+                point.verdict == verdict,
+                "" if point.verdict == verdict else verdict,
+                AFTER[point.verdict] == verdict,
+            )
+            for verdict, word, tone in VERDICTS
+        ],
+    )
+
+
+@dataclass(frozen=True)
+class Side:
+    """What only the mentor sees."""
+
+    items: list[ScriptItem]
+    current: ScriptItem | None
+    points: list[Tickable]
+    hints: list[Hint]
+    scored: list[Scored]
+    note: str
+    whole_note: str
+    following: ScriptItem | None
+    previous: ScriptItem | None
+    seconds: int
+    item_seconds: int
+    running: bool
+
+    @property
+    def clock(self) -> str:
+        return clocks.shown(self.seconds)
+
+    @property
+    def item_clock(self) -> str:
+        return clocks.shown(self.item_seconds)
+
+    @property
+    def next_hint(self) -> Hint | None:
+        """The first hint that was not given yet."""
+        return next((hint for hint in self.hints if hint.released is None), None)
+
+
+def mentors_side(interview: Interview, at: datetime, *, every: bool = True) -> Side:
+    """All of it in four statements; alone one sees only the questions that have come up."""
+    items = list(interview.items.all() if every else interview.items.shown())
+    place = next((n for n, one in enumerate(items) if one.position == interview.position), None)
+    current = items[place] if place is not None else None
+    notes = dict(interview.notes.filter(item=current).values_list("item", "text")) if every else {}
+    whole = interview.notes.filter(item__isnull=True).values_list("text", flat=True).first()
+    stretch = clocks.elapsed(interview.ticking, at)
+    return Side(
+        items,
+        current,
+        [tickable(point) for point in current.points.all()] if current else [],
+        list(current.hints.all()) if current else [],
+        scored(interview),
+        notes.get(current.pk, "") if current else "",
+        whole or "",
+        _neighbour(items, place, 1),
+        _neighbour(items, place, -1),
+        interview.spent + stretch,
+        current.spent + stretch if current else 0,
+        interview.ticking is not None,
+    )
+
+
+def _neighbour(items: list[ScriptItem], place: int | None, step: int) -> ScriptItem | None:
+    """The item before or after; without a current one the first is next."""
+    if place is None:
+        return items[0] if items and step > 0 else None
+    return items[place + step] if 0 <= place + step < len(items) else None
+
+
+def scored(interview: Interview) -> list[Scored]:
+    """Each dimension of the rubric with its score."""
+    rows = {row.dimension: row for row in Score.objects.filter(interview=interview)}
+    return [
+        Scored(
+            one,
+            KEYS[place],
+            rows[one.key].band if one.key in rows else None,
+            rows[one.key].words if one.key in rows else "",
+        )
+        for place, one in enumerate(interview.rubric)
+    ]
