@@ -15,6 +15,7 @@ urlpatterns = [
     path("bank/", include("questions.bank.urls")),
     path("flashcards/", include("questions.flashcards.urls")),
     path("quizzes/", include("questions.quizzes.urls")),
+    path("interviews/", include("questions.interviews.urls")),
     path("library/", include("questions.ingest.urls")),
     path("jobs/", include("questions.jobs.urls")),
     path("settings/", include("questions.accounts.urls")),

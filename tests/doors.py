@@ -93,6 +93,53 @@ ingest:withdraw                       POST    302  403  404  404  404
 ingest:withdraw@house-document        POST    302  403  403  403  409
 ingest:remove                      POST    302  302  404  404  404
 ingest:upload                      POST    302  422  422  422  422
+interviews:accept                  POST    302  302  409  409  409
+interviews:act                     POST    302  422  404  404  404
+interviews:act@led                 POST    302  422  404  404  404
+interviews:add_drawn@led           POST    302  302  404  404  404
+interviews:add_own@led             POST    302  422  404  404  404
+interviews:as_guest                POST    302  404  404  404  404
+interviews:begin_rehearsal         POST    302  422  422  422  422
+interviews:calendar                GET     302  200  404  404  404
+interviews:cancel                  POST    302  302  404  404  404
+interviews:earlier                 GET     302  200  404  404  404
+interviews:hand_out@led            POST    302  403  404  404  404
+interviews:home                    GET     302  200  200  200  200
+interviews:interview               GET     302  200  404  404  404
+interviews:interview@led           GET     302  200  404  404  404
+interviews:invite                  POST    302  403  403  422  403
+interviews:join                    GET     200  200  200  200  200
+interviews:keep_report@written     POST    302  302  404  404  404
+interviews:keep_template@led       POST    302  422  404  404  404
+interviews:move_down@led           POST    302  302  404  404  404
+interviews:move_up@led             POST    302  302  404  404  404
+interviews:new                     GET     302  403  403  200  403
+interviews:open_report@taken       POST    302  302  404  404  404
+interviews:open_report@written     POST    302  403  404  404  404
+interviews:own_view@taken          POST    302  302  404  404  404
+interviews:own_view@written        POST    302  403  404  404  404
+interviews:pad                     GET     302  200  404  404  404
+interviews:pair@pairing            GET     302  200  404  404  404
+interviews:part@pairing            POST    302  302  404  404  404
+interviews:plan                    POST    302  403  403  422  403
+interviews:rehearse                GET     302  200  200  200  200
+interviews:release@written         POST    302  302  404  404  404
+interviews:remove_item@led         POST    302  302  404  404  404
+interviews:remove_template@template POST   302  302  404  404  404
+interviews:report                  GET     302  302  404  404  404
+interviews:report@taken            GET     302  200  404  404  404
+interviews:report@written          GET     302  200  404  404  404
+interviews:reschedule@led          POST    302  422  404  404  404
+interviews:revoke@link             POST    302  302  404  404  404
+interviews:room                    GET     302  200  404  404  404
+interviews:room@led                GET     302  200  404  404  404
+interviews:rubric@led              POST    302  422  404  404  404
+interviews:script                  GET     302  404  404  404  404
+interviews:script@led              GET     302  200  404  404  404
+interviews:share@pairing           POST    302  302  404  404  404
+interviews:swap@led                POST    302  302  404  404  404
+interviews:thank@taken             POST    302  422  404  404  404
+interviews:thank@written           POST    302  422  404  404  404
 jobs:job                           GET     302  200  404  404  404
 progress:front                     GET     200  302  302  302  302
 progress:readiness                 GET     302  200  200  200  200
@@ -103,24 +150,7 @@ quizzes:correct                    POST    302  409  404  404  404
 quizzes:count                      POST    302  302  302  302  302
 quizzes:finish                     POST    302  302  404  404  404
 quizzes:item                       GET     302  200  404  404  404
-quizzes:drop_setup@setup           POST    302  302  404  404  404
-quizzes:flag                       POST    302  302  404  404  404
-quizzes:hint                       POST    302  302  404  404  404
 quizzes:new                        GET     302  200  200  200  200
-quizzes:pace                       GET     302  200  200  200  200
-quizzes:pace                       POST    302  422  422  422  422
-quizzes:save                       POST    302  422  422  422  422
-quizzes:setup@setup                GET     302  200  404  404  404
-quizzes:share_questions            POST    302  302  404  404  404
-quizzes:share_setup@setup          POST    302  302  404  404  404
-quizzes:shared@link                GET     200  200  200  200  200
-quizzes:start_setup@setup          POST    302  302  404  404  404
-quizzes:start_shared@link          POST    302  302  302  302  302
-quizzes:try_one@house              POST    302  302  302  302  302
-quizzes:try_one@question           POST    404  302  404  404  404
-quizzes:try_ten                    POST    302  302  302  302  302
-quizzes:turn                       POST    302  409  404  404  404
-quizzes:unshare_setup@setup        POST    302  302  404  404  404
 quizzes:quiz                       GET     302  302  404  404  404
 quizzes:results                    GET     302  200  404  404  404
 quizzes:start                      POST    302  422  422  422  422
@@ -142,11 +172,7 @@ BODIES: dict[str, dict[str, Any]] = {
     "/api/v1/cards/{id}/news/": {"known": True},
     "/api/v1/cards/{id}/grade/": {"grade": 3, "seconds": 5},
     "/api/v1/cards/{id}/undo/": {"undoes": str(UUID(int=9))},
-    "/api/v1/quiz-setups/": {"name": "Mine"},
     "/api/v1/quizzes/{id}/answer/": {"position": 1, "text": "A place."},
-    "/api/v1/quizzes/{id}/flag/": {"position": 1, "flagged": True},
-    "/api/v1/quizzes/{id}/hint/": {"position": 1, "shown": 0},
-    "/api/v1/quizzes/{id}/turn/": {"position": 1},
     "/api/v1/quizzes/{id}/correct/": {
         "position": 2,
         "verdicts": [{"key_point": "@point", "verdict": "hit"}],
@@ -230,15 +256,6 @@ API = """
 /api/v1/questions/export/          GET     401  400  400  400  400
 /api/v1/questions/{id}/            GET     401  200  404  404  404
 /api/v1/questions/{id}/@house      GET     401  200  200  200  200
-/api/v1/quiz-pace/                 GET     401  200  200  200  200
-/api/v1/quiz-pace/                 PATCH   401  400  400  400  400
-/api/v1/quiz-setups/               GET     401  200  200  200  200
-/api/v1/quiz-setups/               POST    401  201  201  201  201
-/api/v1/quiz-setups/shared/{link}/@link GET 401 200 200 200 200
-/api/v1/quiz-setups/{id}/@setup    GET     401  200  404  404  404
-/api/v1/quiz-setups/{id}/@setup    DELETE  401  204  404  404  404
-/api/v1/quiz-setups/{id}/share/@setup POST 401  200  404  404  404
-/api/v1/quiz-setups/{id}/unshare/@setup POST 401 200 404 404 404
 /api/v1/quizzes/                   GET     401  200  200  200  200
 /api/v1/quizzes/                   POST    401  201  201  201  201
 /api/v1/quizzes/{id}/              GET     401  200  404  404  404
@@ -246,9 +263,6 @@ API = """
 /api/v1/quizzes/{id}/answer/       POST    401  200  404  404  404
 /api/v1/quizzes/{id}/correct/      POST    401  409  404  404  404
 /api/v1/quizzes/{id}/finish/       POST    401  200  404  404  404
-/api/v1/quizzes/{id}/flag/         POST    401  200  404  404  404
-/api/v1/quizzes/{id}/hint/         POST    401  200  404  404  404
-/api/v1/quizzes/{id}/turn/         POST    401  409  404  404  404
 /api/v1/quizzes/{id}/missed-to-cards/ POST    401  200  404  404  404
 /api/v1/readiness/                 GET     401  200  200  200  200
 /api/v1/readiness/activity/        GET     401  200  200  200  200

@@ -15,6 +15,7 @@ from rest_framework.test import APIClient
 from questions.bank.models import Sharing
 from questions.ingest.actions import READ
 from questions.ingest.models import Reading
+from questions.interviews.models import Invitation, Pairing, Report, Template
 from questions.jobs.models import Job
 from tests import doors, make
 
@@ -38,6 +39,7 @@ def world(learner, stranger, mentor, editor):
     reading = Reading.objects.create(document=paper, by=learner, at=make.AT, sha256=paper.sha256)
     make.revision(private, learner)
     quiz = make.quiz(learner, [house, private])
+    mocks = interviews_of(learner, house)
     job = Job.objects.create(
         owner=learner, key=KEY, verb="none", title=f"Reading {SECRET}.md", created=make.AT
     )
@@ -55,8 +57,6 @@ def world(learner, stranger, mentor, editor):
         "document": private.document_id,
         "card": make.card(learner, private).id,
         "quiz": quiz.id,
-        "setup": make.setup(learner, name=f"About {SECRET}").id,
-        "link": make.setup(learner, name="For all", link=uuid4()).link,
         "target": make.target(learner, [topic], name=f"For {SECRET}").id,
         "soon": now().date() + timedelta(days=9),
         "job": job.id,
@@ -77,7 +77,34 @@ def world(learner, stranger, mentor, editor):
         "suggestion": make.suggestion(private).id,
         "duplicate": make.suggestion(private).id,
         "disagreement": make.disagreement(private).id,
+        **mocks,
         "house-disagreement": make.disagreement(house).id,
+    }
+
+
+def interviews_of(learner, question):
+    """Mocks that the learner takes, leads, has written about, and everything around them."""
+    tutor = make.person("tutor@example.org", name="Tutor", is_mentor=True)
+    other = make.person("other@example.org", name="Other")
+    soon = now() + timedelta(days=3)
+    taken = make.mock(tutor, learner, [question], starts=soon)
+    led = make.mock(learner, other, [question], starts=soon)
+    over = {"stage": "over", "ended": make.AT}
+    written, told = make.mock(learner, other, **over), make.mock(tutor, learner, **over)
+    Report.objects.create(interview=written)
+    Report.objects.create(interview=told, released=make.AT)
+    link = {"made": make.AT, "key": KEY}
+    template = Template.objects.create(owner=learner, name=SECRET, made=make.AT, key=KEY)
+    return {
+        "interview": taken.id,
+        "led": led.id,
+        "written": written.id,
+        "taken": told.id,
+        "item": led.items.get().id,
+        "pairing": Pairing.objects.get(mentor=tutor).id,
+        "token": Invitation.objects.create(mentor=tutor, **link).token,
+        "link": Invitation.objects.create(mentor=learner, **link).id,
+        "template": template.id,
     }
 
 
@@ -153,8 +180,9 @@ def page_of(door: str, world) -> str:
             "quizzes": "quiz",
             "ingest": "document",
             "jobs": "job",
+            "interviews": "interview",
         }
-        thing = kind or slice_[name.partition(":")[0]]
+        thing = argument if argument in world else kind or slice_[name.partition(":")[0]]
         given[argument] = {"int": 1, "uuid": KEY if argument == "key" else world[thing]}[converter]
     return reverse(name, kwargs=given)
 

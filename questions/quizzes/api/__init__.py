@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from .setups import PaceViewSet, QuizSetupViewSet
 from .views import QuizViewSet
 
-__all__ = ["PaceViewSet", "QuizSetupViewSet", "QuizViewSet"]
+__all__ = ["QuizViewSet"]
