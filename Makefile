@@ -68,6 +68,12 @@ fuzz: $(VENV)/dev.stamp ## a million damaged files, and the long form of what th
 	env -u DATABASE_URL $(PY) -m tests.fuzz.ingest --count $(COUNT) --seed $(SEED)
 	env -u DATABASE_URL LONG=1 $(PY) -m pytest -n 2 tests/ingest tests/bank tests/fuzz $(ARGS)
 
+fuzz-api: $(VENV)/dev.stamp ## ten minutes of calls that the API's own document allows and forbids (ARGS=seconds)
+	env -u DATABASE_URL $(PY) -m tests.fuzz.api $(ARGS)
+
+snapshot: $(VENV)/dev.stamp ## write down what v1 of the API promises, once a change is meant
+	env -u DATABASE_URL $(MANAGE) spectacular --format openapi-json --file docs/openapi.json
+
 measure-ingest: $(VENV)/dev.stamp ## how well and how fast documents become questions (CORPUS=folder of references)
 	env -u DATABASE_URL $(PY) -m tests.measure.ingest $(ARGS)
 

@@ -53,6 +53,7 @@ class Operation(AutoSchema):
             always += ["404", "409", "413", "415", "422"]
         else:
             always.append("404")
+        always += getattr(self.view, "also_answers", ())
         return sorted(set(always))
 
     def described(self, status: str) -> dict[str, Any]:

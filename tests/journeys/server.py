@@ -48,6 +48,8 @@ def surroundings(folder: Path, port: int) -> dict[str, str]:
         "VAR": str(folder / "var"),
         "PORT": str(port),
         "LOG_LEVEL": "WARNING",
+        "API_RATE_ANON": "1000000/min",
+        "API_RATE_USER": "1000000/min",
     }
 
 

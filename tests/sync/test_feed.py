@@ -149,7 +149,7 @@ def test_a_given_up_date_is_gone(ask, learner):
 
 @pytest.mark.parametrize(
     ("since", "status", "code"),
-    [("nonsense", 422, "not_a_cursor"), ("0123456789ab-1", 409, "cursor_gone")],
+    [("nonsense", 400, "invalid"), ("0123456789ab-1", 409, "cursor_gone")],
 )
 def test_a_cursor_that_is_none_is_refused_by_name(phone, learner, since, status, code):
     answer = phone(learner).get(ADDRESS, {"since": since})

@@ -111,7 +111,7 @@ class UploadInput(KeyedInput):
 
     files = serializers.ListField(
         child=serializers.FileField(allow_empty_file=True),
-        allow_empty=False,
+        min_length=1,
         max_length=forms.MOST,
         help_text=f"{kinds.FORMATS}; up to 20 MB together. Repeat the field for each file.",
     )

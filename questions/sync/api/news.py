@@ -26,10 +26,10 @@ MOST = 500
 
 
 class SyncQuery(Input):
-    since = serializers.CharField(
+    since = serializers.RegexField(
+        r"^([0-9a-f]{12}-[0-9]{1,18})?$",
         required=False,
         allow_blank=True,
-        max_length=40,
         help_text="The `cursor` of the last answer; left out, everything is told from the start.",
     )
     page_size = serializers.IntegerField(
@@ -150,6 +150,7 @@ class SyncView(APIView):
     """The way out for whatever changed."""
 
     authentication_classes = (BrowserAuthentication, TokenAuthentication)
+    also_answers = ("409",)
 
     @extend_schema(operation_id="sync_retrieve", parameters=[SyncQuery], responses=SyncSerializer)
     def get(self, request: Request) -> Response:
