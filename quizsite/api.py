@@ -16,20 +16,28 @@ from questions.bank.api import (
     SuggestionViewSet,
     TopicViewSet,
 )
-from questions.flashcards.api import CardSettingsViewSet, CardViewSet, FitViewSet, TargetViewSet
+from questions.flashcards.api import (
+    CardSettingsViewSet,
+    CardViewSet,
+    CramViewSet,
+    FitViewSet,
+    TargetViewSet,
+)
 from questions.ingest.api import DocumentViewSet, PreviewViewSet
 from questions.jobs.api import JobViewSet
 from questions.marks.api import TickViewSet
-from questions.progress.api import ReadinessViewSet
-from questions.quizzes.api import QuizViewSet
+from questions.progress.api import OfflineView, ReadinessViewSet
+from questions.quizzes.api import PaceViewSet, QuizSetupViewSet, QuizViewSet
 from questions.sync.api import EventsView, SyncView
 from questions.web.errors import nothing_here
 
 me = MeViewSet.as_view({"get": "retrieve", "patch": "partial_update"})
 card_settings = CardSettingsViewSet.as_view({"get": "retrieve", "patch": "partial_update"})
 card_fit = FitViewSet.as_view({"get": "retrieve", "post": "create"})
+quiz_pace = PaceViewSet.as_view({"get": "retrieve", "patch": "partial_update"})
 router = SimpleRouter()
 router.register("cards", CardViewSet, basename="card")
+router.register("crams", CramViewSet, basename="cram")
 router.register("documents", DocumentViewSet, basename="document")
 router.register("disagreements", DisagreementViewSet, basename="disagreement")
 router.register("duplicates", SuggestionViewSet, basename="duplicate")
@@ -42,15 +50,18 @@ router.register("readiness", ReadinessViewSet, basename="readiness")
 router.register("reports", ReportViewSet, basename="report")
 router.register("topics", TopicViewSet, basename="topic")
 router.register("ticks", TickViewSet, basename="tick")
+router.register("quiz-setups", QuizSetupViewSet, basename="quiz-setup")
 router.register("quizzes", QuizViewSet, basename="quiz")
 
 urlpatterns = [
     path("v1/me/", me, name="me"),
+    path("v1/offline/", OfflineView.as_view(), name="offline"),
     path("v1/card-settings/", card_settings, name="card-settings"),
     path("v1/card-settings/fit/", card_fit, name="card-fit"),
     path("v1/card-settings/unfit/", FitViewSet.as_view({"post": "undo"}), name="card-unfit"),
     re_path("^v1/sync/?$", SyncView.as_view(), name="sync"),
     re_path("^v1/sync/events/?$", EventsView.as_view(), name="sync-events"),
+    path("v1/quiz-pace/", quiz_pace, name="quiz-pace"),
     path("v1/", include(router.urls)),
     re_path(f"^auth/app/v1/{NOT_OFFERED}", nothing_here),
     path("auth/", include("allauth.headless.urls")),

@@ -54,6 +54,10 @@ flashcards:added                   GET     302  200  200  200  200
 flashcards:bury                    POST    302  422  404  404  404
 flashcards:card                    GET     302  200  404  404  404
 flashcards:cards                   GET     302  200  200  200  200
+flashcards:answer_cram@cram        POST    302  422  404  404  404
+flashcards:cram@cram               GET     302  200  404  404  404
+flashcards:crams                   GET     302  200  200  200  200
+flashcards:start_cram              POST    302  422  422  422  422
 flashcards:fit                     POST    302  422  422  422  422
 flashcards:unfit                   POST    302  302  302  302  302
 flashcards:grade                   POST    302  422  404  404  404
@@ -142,6 +146,10 @@ interviews:thank@taken             POST    302  422  404  404  404
 interviews:thank@written           POST    302  422  404  404  404
 jobs:job                           GET     302  200  404  404  404
 progress:front                     GET     200  302  302  302  302
+progress:manifest                  GET     200  200  200  200  200
+progress:offline                   GET     200  200  200  200  200
+progress:pack                      GET     302  200  200  200  200
+progress:worker                    GET     200  200  200  200  200
 progress:readiness                 GET     302  200  200  200  200
 progress:today                     GET     302  200  200  200  200
 quizzes:again                      POST    302  302  404  404  404
@@ -150,7 +158,24 @@ quizzes:correct                    POST    302  409  404  404  404
 quizzes:count                      POST    302  302  302  302  302
 quizzes:finish                     POST    302  302  404  404  404
 quizzes:item                       GET     302  200  404  404  404
+quizzes:drop_setup@setup           POST    302  302  404  404  404
+quizzes:flag                       POST    302  302  404  404  404
+quizzes:hint                       POST    302  302  404  404  404
 quizzes:new                        GET     302  200  200  200  200
+quizzes:pace                       GET     302  200  200  200  200
+quizzes:pace                       POST    302  422  422  422  422
+quizzes:save                       POST    302  422  422  422  422
+quizzes:setup@setup                GET     302  200  404  404  404
+quizzes:share_questions            POST    302  302  404  404  404
+quizzes:share_setup@setup          POST    302  302  404  404  404
+quizzes:shared@link                GET     200  200  200  200  200
+quizzes:start_setup@setup          POST    302  302  404  404  404
+quizzes:start_shared@link          POST    302  302  302  302  302
+quizzes:try_one@house              POST    302  302  302  302  302
+quizzes:try_one@question           POST    404  302  404  404  404
+quizzes:try_ten                    POST    302  302  302  302  302
+quizzes:turn                       POST    302  409  404  404  404
+quizzes:unshare_setup@setup        POST    302  302  404  404  404
 quizzes:quiz                       GET     302  302  404  404  404
 quizzes:results                    GET     302  200  404  404  404
 quizzes:start                      POST    302  422  422  422  422
@@ -170,9 +195,14 @@ BODIES: dict[str, dict[str, Any]] = {
     "/api/v1/cards/": {"questions": ["@question"]},
     "/api/v1/cards/{id}/keep/": {"flag": "ask", "note": "As at work."},
     "/api/v1/cards/{id}/news/": {"known": True},
+    "/api/v1/crams/{id}/answer/": {"card": "@card", "known": True},
     "/api/v1/cards/{id}/grade/": {"grade": 3, "seconds": 5},
     "/api/v1/cards/{id}/undo/": {"undoes": str(UUID(int=9))},
+    "/api/v1/quiz-setups/": {"name": "Mine"},
     "/api/v1/quizzes/{id}/answer/": {"position": 1, "text": "A place."},
+    "/api/v1/quizzes/{id}/flag/": {"position": 1, "flagged": True},
+    "/api/v1/quizzes/{id}/hint/": {"position": 1, "shown": 0},
+    "/api/v1/quizzes/{id}/turn/": {"position": 1},
     "/api/v1/quizzes/{id}/correct/": {
         "position": 2,
         "verdicts": [{"key_point": "@point", "verdict": "hit"}],
@@ -211,6 +241,10 @@ API = """
 /api/v1/cards/{id}/keep/           POST    401  200  404  404  404
 /api/v1/cards/{id}/news/           POST    401  200  404  404  404
 /api/v1/cards/{id}/split/          POST    401  409  404  404  404
+/api/v1/crams/                     GET     401  200  200  200  200
+/api/v1/crams/                     POST    401  201  409  409  409
+/api/v1/crams/{id}/                GET     401  200  404  404  404
+/api/v1/crams/{id}/answer/         POST    401  200  404  404  404
 /api/v1/cards/undo-last/           POST    401  409  409  409  409
 /api/v1/cards/{id}/resume/         POST    401  200  404  404  404
 /api/v1/cards/{id}/suspend/        POST    401  200  404  404  404
@@ -250,12 +284,22 @@ API = """
 /api/v1/duplicates/{id}/reopen/    POST    401  200  404  404  404
 /api/v1/jobs/                      GET     401  200  200  200  200
 /api/v1/jobs/{id}/                 GET     401  200  404  404  404
+/api/v1/offline/                   GET     401  200  200  200  200
 /api/v1/me/                        GET     401  200  200  200  200
 /api/v1/me/                        PATCH   401  200  200  200  200
 /api/v1/questions/                 GET     401  200  200  200  200
 /api/v1/questions/export/          GET     401  400  400  400  400
 /api/v1/questions/{id}/            GET     401  200  404  404  404
 /api/v1/questions/{id}/@house      GET     401  200  200  200  200
+/api/v1/quiz-pace/                 GET     401  200  200  200  200
+/api/v1/quiz-pace/                 PATCH   401  400  400  400  400
+/api/v1/quiz-setups/               GET     401  200  200  200  200
+/api/v1/quiz-setups/               POST    401  201  201  201  201
+/api/v1/quiz-setups/shared/{link}/@link GET 401 200 200 200 200
+/api/v1/quiz-setups/{id}/@setup    GET     401  200  404  404  404
+/api/v1/quiz-setups/{id}/@setup    DELETE  401  204  404  404  404
+/api/v1/quiz-setups/{id}/share/@setup POST 401  200  404  404  404
+/api/v1/quiz-setups/{id}/unshare/@setup POST 401 200 404 404 404
 /api/v1/quizzes/                   GET     401  200  200  200  200
 /api/v1/quizzes/                   POST    401  201  201  201  201
 /api/v1/quizzes/{id}/              GET     401  200  404  404  404
@@ -263,6 +307,9 @@ API = """
 /api/v1/quizzes/{id}/answer/       POST    401  200  404  404  404
 /api/v1/quizzes/{id}/correct/      POST    401  409  404  404  404
 /api/v1/quizzes/{id}/finish/       POST    401  200  404  404  404
+/api/v1/quizzes/{id}/flag/         POST    401  200  404  404  404
+/api/v1/quizzes/{id}/hint/         POST    401  200  404  404  404
+/api/v1/quizzes/{id}/turn/         POST    401  409  404  404  404
 /api/v1/quizzes/{id}/missed-to-cards/ POST    401  200  404  404  404
 /api/v1/readiness/                 GET     401  200  200  200  200
 /api/v1/readiness/activity/        GET     401  200  200  200  200

@@ -31,7 +31,7 @@ from questions.bank.rules.decisions import Why
 from questions.bank.rules.difficulty import Difficulty, Source
 from questions.bank.rules.past import Way, past_dumped
 from questions.bank.rules.states import Kind, Visibility
-from questions.flashcards.models import Card, Target
+from questions.flashcards.models import Card, Cram, Target
 from questions.flashcards.rules import Phase
 from questions.ingest.found import Found, dumped
 from questions.ingest.models import Preview
@@ -137,6 +137,18 @@ def card(
         **(known if due else {}),
     }
     return Card.objects.create(**{**given, **fields})
+
+
+def cram(learner: User, *questions: Question) -> Cram:
+    """A going-through of the cards of these questions, of which one learner has one each."""
+    for one in questions:
+        if not Card.objects.filter(learner=learner, question=one).exists():
+            card(learner, one)
+    ids = Card.objects.filter(learner=learner, question__in=questions).values_list("pk", flat=True)
+    made = Cram(learner=learner, name="All topics", total=len(questions), made=AT)
+    made.waiting = [str(pk) for pk in ids]
+    made.save()
+    return made
 
 
 def target(

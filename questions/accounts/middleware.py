@@ -35,6 +35,9 @@ class PersonMiddleware:
         zone = person.zone if isinstance(person, User) else None
         with timezone.override(zone):
             response = self.get_response(request)
+        if not request.user.is_authenticated:
+            # Signed out: what a browser kept for study without network goes as well.
+            response.headers["Clear-Site-Data"] = '"cache", "storage"'
         response.headers.setdefault("Cache-Control", "no-store")
         return response
 

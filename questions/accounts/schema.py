@@ -84,5 +84,5 @@ def ours(operation: dict[str, Any], path: str, method: str) -> dict[str, Any]:
         **({"parameters": parameters} if parameters else {}),
         "tags": ["sign-in"],
         "operationId": f"auth_{name}_{method}",
-        "security": [{"token": []}] if signed else [{}],
+        "security": [{"token": []}] if signed else [],
     }

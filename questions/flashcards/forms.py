@@ -17,7 +17,7 @@ from questions.bank.rules.wanted import Wanted
 from questions.marks.rules import Verdict
 
 from . import rules
-from .rules import Flag, Grade, Preferences, Which
+from .rules import Flag, Grade, Preferences, Which, cram
 
 FORGOTTEN = 24 * 3600
 """Seconds after which a page that lay open says nothing about the time an answer took."""
@@ -129,6 +129,46 @@ class CardsForm(forms.Form):
         coerce=Which,
         empty_value=None,
     )
+
+
+class CramForm(KeyForm):
+    """What to go through, and how much of it."""
+
+    topic = forms.SlugField(label="Topic", required=False, max_length=80)
+    which = forms.TypedChoiceField(
+        label="Cards",
+        required=False,
+        choices=[
+            ("", "The weakest of all"),
+            (Which.FORGOTTEN.value, "Often forgotten"),
+            (Which.FLAGGED.value, "Flagged"),
+            (Which.DUE.value, "Due now"),
+            (Which.NEW.value, "New"),
+        ],
+        coerce=Which,
+        empty_value=None,
+    )
+    count = forms.IntegerField(label="How many", initial=20, min_value=1, max_value=cram.MOST)
+
+    def asked(self) -> dict[str, Any]:
+        """What the action takes."""
+        return {name: value for name, value in self.cleaned_data.items() if name != "key"}
+
+
+class CrammedForm(KeyForm):
+    """Whether the card that was asked in a cram is known, and which of its points."""
+
+    card = forms.UUIDField()
+    known = forms.TypedChoiceField(choices=[("1", "Yes"), ("0", "No")], coerce="1".__eq__)
+    point = UUIDs(required=False)
+    hit = UUIDs(required=False)
+
+    def verdicts(self) -> dict[UUID, Verdict]:
+        """What was hit and missed; a checklist that nobody touched says nothing if it was known."""
+        given, hits = self.cleaned_data, set(self.cleaned_data["hit"])
+        if not hits and given["known"]:
+            return {}
+        return {p: Verdict.HIT if p in hits else Verdict.MISSED for p in given["point"]}
 
 
 class AddForm(KeyForm):

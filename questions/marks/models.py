@@ -1,4 +1,4 @@
-"""Ticks: what a person hit, partly hit or missed, per key point."""
+"""Ticks per key point, each person's ability per topic, and how hard questions proved to be."""
 
 from __future__ import annotations
 
@@ -9,9 +9,10 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
 
-from questions.bank.models import KeyPoint, Question
+from questions.bank.models import KeyPoint, Question, Topic
 
 from .rules import Verdict, Where
+from .rules.ability import ENOUGH, Rating
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -72,3 +73,58 @@ class Tick(models.Model):
 
     def __str__(self) -> str:
         return f"{self.verdict} {self.key_point_id}"
+
+
+class Ability(models.Model):
+    """How able a person has shown to be on a topic."""
+
+    id = models.BigAutoField(primary_key=True)
+    learner = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+"
+    )
+    topic = models.ForeignKey(Topic, on_delete=models.CASCADE, related_name="+")
+    value = models.FloatField(default=0.0)
+    answers = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        verbose_name_plural = "abilities"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["learner", "topic"], name="one_ability_per_learner_and_topic"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.value:+.2f} on {self.topic_id}"
+
+    @property
+    def rating(self) -> Rating:
+        return Rating(self.value, self.answers)
+
+
+class HardnessQuerySet(models.QuerySet["Hardness"]):
+    def known(self) -> HardnessQuerySet:
+        """Questions with so many first answers that their level is learned."""
+        return self.filter(answers__gte=ENOUGH)
+
+
+class Hardness(models.Model):
+    """How hard a question has proved to be, from everybody's first answers."""
+
+    question = models.OneToOneField(
+        Question, on_delete=models.CASCADE, primary_key=True, related_name="+"
+    )
+    value = models.FloatField(default=0.0)
+    answers = models.PositiveIntegerField(default=0)
+
+    objects = HardnessQuerySet.as_manager()
+
+    class Meta:
+        verbose_name_plural = "hardness"
+
+    def __str__(self) -> str:
+        return f"{self.value:+.2f}"
+
+    @property
+    def rating(self) -> Rating:
+        return Rating(self.value, self.answers)

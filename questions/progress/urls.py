@@ -10,5 +10,9 @@ app_name = "progress"
 urlpatterns = [
     path("", views.front, name="front"),
     path("today/", views.today, name="today"),
+    path("offline/", views.offline, name="offline"),
+    path("offline/cards/", views.pack, name="pack"),
+    path("worker.js", views.worker, name="worker"),
+    path("manifest.webmanifest", views.manifest, name="manifest"),
     path("progress/", views.readiness, name="readiness"),
 ]

@@ -45,6 +45,16 @@ class Operation(AutoSchema):
                 operation["responses"].setdefault(status, self.described(status))
         return operation
 
+    def _resolve_path_parameters(self, variables: list[str]) -> list[dict[str, Any]]:
+        """Ids that leave the house are UUIDs, also where an address takes any text for one."""
+        found: list[dict[str, Any]] = super()._resolve_path_parameters(  # type: ignore[no-untyped-call]
+            variables
+        )
+        for one in found:
+            if one["name"] == "id" and one["schema"].get("type") == "string":
+                one["schema"] = {"type": "string", "format": "uuid"}
+        return found
+
     def problems(self) -> list[str]:
         always = ["400", "401", "403", "429", "503"]
         if "{" in self.path:

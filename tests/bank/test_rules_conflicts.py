@@ -110,3 +110,26 @@ def test_any_text_can_be_searched_for_claims(text):
     claims.of(text)
     claims.verdict(text)
     quantities.found(text)
+
+
+def test_steps_in_which_one_thing_is_counted_are_compared_whatever_surrounds_them():
+    one = "You are billed for the time of a session, in increments of 1 ms, and for its memory."
+    other = (
+        "The duration runs from the first page to signing out, rounded up to the nearest 100 ms."
+    )
+    assert [found[0] for found in between(one, other, related=False)] == [Differs.AMOUNT]
+    assert between(one, "Memory is given in increments of 64 MB.", related=False) == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Uploads (for a session): at most 6 MB.", "Letters of a session: at most 1 MB."),
+        ("A session is kept for 15 minutes.", "A session is kept for 3 hours (180 minutes) a day."),
+        ("A session is kept for 5 minutes.", "A session is kept for 3 hours if the disk is full."),
+        ("A session is kept for 5 minutes.", "Follow-up: a session is kept for 3 hours."),
+        ("A session is kept for 5 minutes.", "What if a session is kept for 3 hours?"),
+    ],
+)
+def test_what_is_named_before_a_colon_and_an_amount_in_a_time_are_other_things(one, other):
+    assert between(one, other) == []

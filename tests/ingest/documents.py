@@ -92,6 +92,30 @@ STYLES: dict[str, Style] = {
     ),
     "answers as headings": lambda n, p: f"## Q{n}. {p.prompt}\n\n### Answer\n\n{p.answer}\n\n",
     "one under each topic": lambda n, p: f"## Part {n}\n\n**Q: {p.prompt}**\n\nA: {p.answer}\n\n",
+    "level beside the number": lambda n, p: (
+        f"Question {n} (hard)\n{p.prompt}\n\nAnswer\n{p.line}\n\n"
+    ),
+    "words before the label": lambda n, p: (
+        f"NEW QUESTION {n}\n- (Topic 1)\n{p.prompt}\n\nAnswer: {p.line}\n\n"
+    ),
+    "question of so many": lambda n, p: f"Question {n} of 40:\n{p.prompt}\nAnswer: {p.line}\n\n",
+    "mark above what is asked": lambda n, p: (
+        f"## Q{n}\n\n{p.prompt}\n\n**Answer:**\n\n{p.answer}\n\n"
+    ),
+    "numbers of parts": lambda n, p: f"2.{n}:\t{p.prompt}\n\nA:\t{p.line}\n\n",
+    "letters and a gap": lambda n, p: f"Q  {p.prompt}\nA  {p.line}\n\n",
+    "subjects": lambda n, p: f"Subject: {n}. {p.prompt}\n\n{p.line}\n\n{'-' * 30}\n\n",
+    "keycaps": lambda n, p: f"### {n}\ufe0f\u20e3 {p.prompt}\n\n✅ **Answer:**\n{p.answer}\n\n",
+    "stars": lambda n, p: f"** {p.prompt}\n{p.line}\n",
+    "between equal signs": lambda n, p: f"=== {p.prompt} ===\n{p.line}\n\n",
+    "folding boxes": lambda n, p: (
+        f'??? question "{p.prompt}"\n{textwrap.indent(p.answer, "    ")}\n\n'
+    ),
+    "sign between the sides": lambda n, p: f"{p.prompt}\n?\n{p.line}\n\n",
+    "details with breaks": lambda n, p: (
+        f"<details>\n<summary>{p.prompt}</summary><br><b>\n\n{p.answer}\n</b></details>\n\n"
+    ),
+    "chat": lambda n, p: f"You: {p.prompt[0].lower()}{p.prompt[1:]}\nBot: {p.line}\n\n",
     "nested bullets": lambda n, p: f"- **{p.prompt}**\n  {p.line}\n",
 }
 OPENERS = {"table": "| No. | Question | Answer |\n|---|---|---|\n"}

@@ -70,6 +70,13 @@ SHAPES = {
         f"{q}\n" + listed(o, lambda at, t: f"Option {LETTERS[at]}: {t}")
         + f"Correct answer: Option {LETTERS[k]}\n\n"
     ),
+    "ticks and crosses": lambda q, o, k: (
+        f"### {q}\n\n" + listed(o, lambda at, t: f"- {'✅' if at == k else '❌'} {t}") + "\n"
+    ),
+    "behind the prompt": lambda q, o, k: (
+        f"{q} " + " ".join(f"({LETTERS[at].lower()}) {t}" for at, t in enumerate(o))
+        + f"\nAnswer: {LETTERS[k].lower()}\n\n"
+    ),
     "key before bare letters": lambda q, o, k: (
         f"#Q {q}\n^ {o[k]}\n" + listed(o, lambda at, t: f"{LETTERS[at]} {t}") + "\n"
     ),
@@ -95,6 +102,8 @@ def test_options_and_the_right_one_are_read_in_every_shape(shape):
     "tail",
     [
         "## Answers\n\n" + "".join(f"{n}. {LETTERS[k]}\n" for n, (_, _, k) in enumerate(ITEMS, 1)),
+        "| Question | Answer |\n|---|---|\n"
+        + "".join(f"| {n} | {LETTERS[k].lower()} |\n" for n, (_, _, k) in enumerate(ITEMS, 1)),
         "Answer key: " + ", ".join(f"{n}-{LETTERS[k]}" for n, (_, _, k) in enumerate(ITEMS, 1)),
     ],
 )

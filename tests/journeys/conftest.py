@@ -61,9 +61,9 @@ def visit(chromium, site):
     """visit(size, scheme): a fresh page on the site that collects what the browser complains of."""
     contexts = []
 
-    def open_page(size=PHONE, scheme="light", **more):
+    def open_page(size=PHONE, scheme="light", base=site, **more):
         context = chromium.new_context(
-            base_url=site,
+            base_url=base,
             viewport={"width": size[0], "height": size[1]},
             color_scheme=scheme,
             timezone_id="Europe/Berlin",

@@ -11,10 +11,14 @@ from questions.quizzes.models import Quiz
 from tests import make
 
 QUIZZES = "/api/v1/quizzes/"
-QUIZ = {"id", "settings", "started", "finished", "total", "done", "score"}
+QUIZ = {
+    "id", "settings", "started", "deadline", "left", "finished", "by_clock", "total", "done",
+    "score",
+}  # fmt: skip
 ITEM = {
     "position", "question", "kind", "prompt", "prompt_html", "difficulty", "topics", "several",
     "options", "answered", "seconds", "picked", "text", "score", "points", "preferred_answer",
+    "statement", "steps", "order", "certainty", "flagged", "hints", "turned_points", "late",
 }  # fmt: skip
 
 

@@ -32,9 +32,9 @@ def test_progress_counts_what_is_answered_and_what_is_not_is_worth_nothing(learn
     read = Quiz.objects.with_progress().get()
     assert [vars(read)[name] for name in ("total", "done", "mean")] == [2, 1, 0.5]
     assert read.percent == 50
-    assert list(Quiz.objects.open()) == [quiz]
+    assert list(Quiz.objects.open(noon)) == [quiz]
     quizzes.finish(quiz, at=noon)
-    assert list(Quiz.objects.handed_in()) == [quiz]
+    assert list(Quiz.objects.over(noon)) == [quiz]
 
 
 def test_an_item_says_nothing_of_its_solution_while_it_is_open(learner, noon):

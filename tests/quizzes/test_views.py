@@ -180,7 +180,7 @@ def test_going_on_opens_the_first_question_without_an_answer(browser, quiz, lear
 
 def test_results_keep_their_solutions_until_the_quiz_is_finished(browser, quiz):
     page = text_of(browser.get(url("results", quiz)))
-    assert "not finished" in page
+    assert "not handed in" in page
     assert "light at night" not in page
 
 

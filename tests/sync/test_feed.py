@@ -220,11 +220,12 @@ def test_the_number_of_statements_does_not_grow(ask, learner):
 def test_a_transaction_that_commits_late_is_not_passed_over(ask, learner):
     """Its rows are older than the cursor by every clock and sequence, and are told all the same."""
     written, asked = Event(), Event()
+    slow, quick = make.question("The late one?"), make.question("The quick one?")
 
     def late():
         try:
             with transaction.atomic():
-                make.card(learner, make.question("The late one?"))
+                make.card(learner, slow)
                 written.set()
                 assert asked.wait(20)
         finally:
@@ -233,7 +234,7 @@ def test_a_transaction_that_commits_late_is_not_passed_over(ask, learner):
     thread = Thread(target=late)
     thread.start()
     assert written.wait(20)
-    make.card(learner, make.question("The quick one?"))
+    make.card(learner, quick)
     first = ask()
     assert [card["title"] for card in first["cards"]] == ["The quick one?"]
     asked.set()

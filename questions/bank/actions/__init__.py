@@ -12,6 +12,7 @@ from .deciding import (
     settle_disagreement,
 )
 from .editing import Wanted, edit, keep_own_words, may_edit, present, revert, take_documents_word
+from .learned import learn_difficulty
 from .recognising import recognise
 from .reports import report, settle_report
 from .restoring import Restored, restore
@@ -29,6 +30,7 @@ __all__ = [
     "edit",
     "grow_topics",
     "keep_own_words",
+    "learn_difficulty",
     "may_edit",
     "may_settle",
     "part",

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import zip_longest
 
 from . import quantities
 from .points.blocks import Block, Shape, read
@@ -28,16 +30,25 @@ _MOST_OF = re.compile(
     r"largest|as (?:long|large|much|many) as)\b|[≤]"
 )
 _LEAST_OF = re.compile(
-    r"\b(?:min(?:imum)?|at least|no less than|smallest|shortest)\b|[≥]|"
+    r"\b(?:min(?:imum)?|at least|no less than|smallest|shortest|above|beyond|more than|"
+    r"(?:larger|longer|higher|greater) than|over(?= [\d$€£]))\b|[≥]|"
     r"\bas (?:low|little|short|small|few) as\b"
 )
 _STEP_OF = re.compile(r"\b(?:increments?|steps? of|granularity|nearest|round\w*|multiples? of)\b")
 _PIECES = re.compile(r"\s+/\s+|;\s+|,\s+(?:and|while|whereas|but)\s+|\s+(?:while|whereas|but)\s+")
-_RANGE = re.compile(r"\b(?:from|between)\b.*\b(?:to|and)\b")
+_RANGE = re.compile(r"\s*(?:to|and|up to|[-–—])\s*")
+_FROM = re.compile(r"\b(?:from|between)\s*$", re.IGNORECASE)
 _MODAL = re.compile(
     r"\b(?:can(?:not)?|may|must|always|never|is possible|supports?|allows?|requires?|guarantees?|"
     r"by default|defaults?|automatically)\b|\bdo(?:es)?(?: not|n't)\b"
 )
+_SUPPOSED = re.compile(r"^\W*(?:follow-?up|scenario|task|exercise|question|case)\b[^.:]{0,20}:")
+_CONDITION = re.compile(
+    r"\b(?:if|when(?:ever)?|unless|once|as long as|provided|in case)\b([^,;:.]*)"
+)
+_LATER = re.compile(r"\bdefault(?:s to| is|:)? (\d[\d,.]*)(?= *(?:$|[.,;)]))")
+_PARENTHESES = re.compile(r"\([^()]*\)")
+_LABEL = 60  # characters of a label before a colon
 _WHOLE = 3  # words that carry meaning; a shorter sentence does not say what it is about
 _OPENING = 2_000  # characters in which the first sentence ends
 _EXAMPLE = re.compile(r"^\W*(?:\d+\W+)?(?:examples?|sample|use cases?|scenario)\b")
@@ -49,6 +60,14 @@ _NEGATED = re.compile(
 _UNITS = {
     *roots("byte kilobyte megabyte gigabyte second minute hour day week month year increment"),
     *bag("kb mb gb tb ms sec min hr"),
+    *roots("nearest round rounded granularity multiple step point points"),
+}
+
+
+# Words that say the same where an amount is concerned.
+_ALIKE = {
+    **dict.fromkeys(roots("bill charge fee pay payment price pricing cost"), "cost"),
+    **dict.fromkeys(roots("duration time runtime lifetime"), "time"),
 }
 
 
@@ -64,6 +83,8 @@ class Claim:
     bound: str = ""
     polar: bool = False
     negated: bool = False
+    head: frozenset[str] = frozenset()
+    condition: frozenset[str] = frozenset()
 
 
 @lru_cache(maxsize=KEPT)
@@ -114,7 +135,7 @@ def _row(block: Block) -> str:
 
 def _claims(sentence: str, above: list[str]) -> list[Claim]:
     folded = fold(sentence)
-    if illustrates(sentence):
+    if illustrates(sentence) or sentence.endswith(("?", "？")) or _SUPPOSED.match(folded):
         return []
     pieces = _pieces(sentence)
     head = roots(pieces[0].partition(":")[0]) if ":" in pieces[0][:60] and len(pieces) > 1 else []
@@ -131,8 +152,10 @@ def _pieces(sentence: str) -> list[str]:
 def _claim(sentence: str, folded: str, piece: str, head: list[str], above: list[str]) -> Claim:
     said = fold(piece)
     amounts = tuple(quantities.found(_without_asides(piece)))
-    if _RANGE.search(said) and len(amounts) > 1:
-        amounts = amounts[-1:] if amounts[0].dimension == amounts[-1].dimension else amounts
+    amounts = tuple(_without_lower_ends(amounts, piece))
+    if amounts and (later := _LATER.search(said)):
+        # "900 seconds, default 3": the unit is that of the amount before.
+        amounts = _in_the_unit_before(later[1], amounts[-1], piece)
     default = bool(_DEFAULT.search(f"{folded} {fold(above[-1] if above else '')}"))
     bound = _bound(said) or _bound(folded) or _bound(fold(above[-1] if above else ""))
     # That it is a default, or a step between amounts, is as telling as any word of it.
@@ -148,7 +171,29 @@ def _claim(sentence: str, folded: str, piece: str, head: list[str], above: list[
         bound=bound,
         polar=_is_polar(sentence, folded, about),
         negated=bool(_NEGATED.search(said)),
+        head=_headed(sentence),
+        condition=frozenset(_topical(roots(" ".join(_CONDITION.findall(folded))))),
     )
+
+
+def _without_lower_ends(amounts: tuple[Amount, ...], piece: str) -> Iterator[Amount]:
+    """The amounts of a piece; of "from 1 to 5 minutes" the upper end alone."""
+    for amount, following in zip_longest(amounts, amounts[1:]):
+        opens = _FROM.search(piece[: amount.start])
+        between = piece[amount.end : following.start] if following else ""
+        if not (opens and following and _RANGE.fullmatch(between)):
+            yield amount
+
+
+def _in_the_unit_before(number: str, before: Amount, piece: str) -> tuple[Amount, ...]:
+    unit = piece[before.start : before.end].lstrip("0123456789., -")
+    return tuple(quantities.found(f"{number} {unit}"))
+
+
+def _headed(sentence: str) -> frozenset[str]:
+    """What a sentence names before a colon as what it is about."""
+    head, colon, _ = _PARENTHESES.sub(" ", sentence[:_OPENING]).partition(":")
+    return frozenset(_topical(roots(head))) if colon and len(head) <= _LABEL else frozenset()
 
 
 def _is_polar(sentence: str, folded: str, about: frozenset[str]) -> bool:
@@ -171,5 +216,11 @@ def _without_asides(piece: str) -> str:
     return piece[: found.start()] if found else piece
 
 
+def topical(text: str) -> list[str]:
+    """The roots of what a text is about, words that say the same as one."""
+    return _topical(roots(text))
+
+
 def _topical(words: list[str]) -> list[str]:
-    return [word for word in words if word not in FRAMES and word not in _UNITS and word.isalpha()]
+    kept = (word for word in words if word not in FRAMES and word not in _UNITS and word.isalpha())
+    return [_ALIKE.get(word, word) for word in kept]

@@ -11,15 +11,16 @@ from typing import Generic, TypeVar
 
 from . import claims
 from .claims import Claim
-from .roots import FRAMES, roots
 
 K = TypeVar("K", bound=Hashable)
 
 RELATED = 0.3
 """Of likeness, 0 to 1, for sentences of one question or of likely ones."""
 MOST = 8  # contradictions of one answer that anybody would settle
-ANYWHERE = 0.45
+ANYWHERE = 0.5
 """The same for sentences of questions that have little in common."""
+STEP = 0.25
+"""The same for the steps in which one thing is counted: few sentences give any."""
 POLAR = 0.7
 """The same for what one affirms and the other denies; most such pairs speak of two cases."""
 _ABOVE, _ASKED = 0.5, 0.3  # what a word counts that stands above the sentence, or in the prompt
@@ -73,7 +74,7 @@ class Witnesses(Generic[K]):
 
     def add(self, key: K, prompt: str, answer: str) -> None:
         """Hear one more answer; each key is heard once."""
-        asked = frozenset(roots(prompt)) - FRAMES
+        asked = frozenset(claims.topical(prompt))
         for claim in claims.of(answer):
             words = dict.fromkeys(asked, _ASKED) | dict.fromkeys(claim.under, _ABOVE)
             said = _Said(key, claim, words | dict.fromkeys(claim.about, 1.0))
@@ -116,6 +117,8 @@ class Witnesses(Generic[K]):
         for dimension in {amount.dimension for amount in mine.claim.amounts}:
             for theirs in self._sharing(mine, dimension):
                 least = RELATED if theirs.key in related else ANYWHERE
+                if _steps_of_one(mine.claim, theirs.claim):
+                    least = min(least, STEP)
                 if theirs.key != mine.key and _other_amounts(mine.claim, theirs.claim, dimension):
                     differs = Differs.DEFAULT if mine.claim.default else Differs.AMOUNT
                     yield from self._if_alike(mine, theirs, differs, dimension, least)
@@ -145,7 +148,8 @@ class Witnesses(Generic[K]):
 
     def _likeness(self, one: _Said[K], other: _Said[K]) -> float:
         shared = one.words.keys() & other.words.keys()
-        if not any(min(one.words[w], other.words[w]) >= _ABOVE for w in shared):
+        said = (w for w in shared if w.isalpha())
+        if not any(min(one.words[w], other.words[w]) >= _ABOVE for w in said):
             return 0.0  # they have nothing but the question in common
         both = sum(min(one.words[w], other.words[w]) * self._rarity(w, 2) for w in shared)
         own = sum(
@@ -168,9 +172,24 @@ def _other_amounts(one: Claim, other: Claim, dimension: str) -> bool:
         return False
     if _of_other_cases(one.about, other.about):
         return False
+    if one.head and other.head and not one.head & other.head:
+        return False
+    if _only_when(one, other) or _only_when(other, one):
+        return False
     mine = [amount for amount in one.amounts if amount.dimension == dimension]
     theirs = [amount for amount in other.amounts if amount.dimension == dimension]
     return not any(amount.near(said) for amount in mine for said in theirs)
+
+
+def _only_when(one: Claim, other: Claim) -> bool:
+    """Whether one holds on a condition that the other does not speak of."""
+    return bool(one.condition) and not one.condition & (other.about | other.under)
+
+
+def _steps_of_one(one: Claim, other: Claim) -> bool:
+    """Whether both give a step, and name the same thing for which it is one."""
+    shared = {word for word in one.about & other.about if word.isalpha()}
+    return one.bound == other.bound == "step" and bool(shared)
 
 
 def _of_other_cases(one: frozenset[str], other: frozenset[str]) -> bool:

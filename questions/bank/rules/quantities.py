@@ -36,7 +36,7 @@ _AMOUNT = re.compile(
     re.IGNORECASE,
 )
 _RATE = re.compile(
-    r"\s*(?:\([^()]*\)\s*)?(?:per|a|each|/)\s*(second|minute|hour|day|week|month|year)\b",
+    r"\s*[)\]]?\s*(?:\([^()]*\)\s*)?(?:per|a|each|/)\s*(second|minute|hour|day|week|month|year)\b",
     re.IGNORECASE,
 )
 
@@ -61,15 +61,19 @@ def found(text: str) -> list[Amount]:
 
     An amount in a time ("5 GB per month") is of another dimension than the amount alone.
     """
-    read = (_amount(match, text) for match in _AMOUNT.finditer(text))
-    return [_in_time(amount, text) for amount in read if amount is not None]
-
-
-def _in_time(amount: Amount, text: str) -> Amount:
-    rate = _RATE.match(text[amount.end : amount.end + 40])
-    if rate is None:
-        return amount
-    return replace(amount, dimension=f"{amount.dimension} per {rate[1].lower()}")
+    amounts: list[Amount] = []
+    until = 0
+    for match in _AMOUNT.finditer(text):
+        amount = _amount(match, text)
+        # The day of "3 hours a day" is no amount of its own.
+        if amount is None or amount.end <= until:
+            continue
+        rate = _RATE.match(text[amount.end : amount.end + 40])
+        if rate is not None:
+            until = amount.end + rate.end()
+            amount = replace(amount, dimension=f"{amount.dimension} per {rate[1].lower()}")
+        amounts.append(amount)
+    return amounts
 
 
 def _amount(match: re.Match[str], text: str) -> Amount | None:

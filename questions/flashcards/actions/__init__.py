@@ -16,6 +16,7 @@ from .cards import (
     undo,
     undo_event,
 )
+from .cramming import answer_cram, start_cram
 from .fitting import FIT, ask_for_fit, fit, unfit
 from .keeping import NothingToSplit, join, keep, split
 from .news import CHANGED, confirm_card, confirm_unnoted, pull_changed, settle_news
@@ -37,6 +38,7 @@ __all__ = [
     "add",
     "add_listed",
     "aim",
+    "answer_cram",
     "ask_for_fit",
     "bury",
     "change_settings",
@@ -57,6 +59,7 @@ __all__ = [
     "split",
     "spread_load",
     "spread_where_due",
+    "start_cram",
     "suspend",
     "take_back",
     "take_in",

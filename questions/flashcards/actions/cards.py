@@ -119,7 +119,7 @@ def grade(
 
     def tick(card: Card) -> None:
         if verdicts:
-            theirs = {point: verdicts[point] for point in _points(card, verdicts)}
+            theirs = {point: verdicts[point] for point in points_of(card, verdicts)}
             marks.tick(learner, theirs, where=Where.CARD, key=key, at=at)
 
     return record(learner, card, event, at=at, now=now, also=tick)
@@ -180,7 +180,7 @@ def undo_event(
     return record(learner, card, event, at=at, now=now, also=untick)
 
 
-def _points(card: Card, among: Iterable[UUID]) -> list[UUID]:
+def points_of(card: Card, among: Iterable[UUID]) -> list[UUID]:
     """Which of these key points are the card's, or those of the question it is folded into."""
     own = Q(question=card.question_id) | Q(question__folded=card.question_id)
     return list(KeyPoint.objects.filter(own, pk__in=list(among)).values_list("pk", flat=True))

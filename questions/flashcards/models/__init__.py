@@ -6,6 +6,7 @@ from .asked import Asked, asked, follow_folds, news_of
 from .cards import MOVED, Card, CardQuerySet
 from .confirmed import Confirmed, confirm, with_news
 from .courses import Day, Outline, Studied, courses, courses_of, outline, studied
+from .crams import Cram, CramQuerySet
 from .desk import Coming, coming, locked, outlook
 from .events import Event, EventQuerySet
 from .fits import Fit, FitQuerySet, FitState, fit_state, fits_wanted, histories
@@ -19,6 +20,8 @@ __all__ = [
     "CardQuerySet",
     "Coming",
     "Confirmed",
+    "Cram",
+    "CramQuerySet",
     "Day",
     "Event",
     "EventQuerySet",

@@ -15,6 +15,7 @@ from .cards import (
     take_back,
     undo,
 )
+from .crams import answer_cram, cram, crams, start_cram
 from .keeping import join, news, note, split
 from .settings import fit, settings, unfit
 from .targets import aim, change_target, give_up, leave_out, take_in, target, targets
@@ -23,10 +24,13 @@ __all__ = [
     "add",
     "added",
     "aim",
+    "answer_cram",
     "bury",
     "card",
     "cards",
     "change_target",
+    "cram",
+    "crams",
     "fit",
     "give_up",
     "grade",
@@ -38,6 +42,7 @@ __all__ = [
     "review",
     "settings",
     "split",
+    "start_cram",
     "suspend",
     "take_back",
     "take_in",

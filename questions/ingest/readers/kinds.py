@@ -9,6 +9,7 @@ from .decode import decode
 from .unreadable import Unreadable
 
 HEAD = 64 * 1024
+FEW = 3
 TEXTS = (".md", ".markdown", ".mdown", ".mdx", ".txt", ".text")
 CLAIMS = {
     ".html": "html",
@@ -217,8 +218,20 @@ def _is_rst(head: str) -> bool:
     return len(ROLE.findall(head)) >= 3 and ADORNED.search(head) is not None
 
 
+def _in_two(lines: list[str]) -> bool:
+    """Whether each line of a text has two sides with a tab between them, as cards are copied."""
+    told = [line for line in lines[:400] if line.strip()]
+    if len(told) < FEW or sum(line.count("\t") == 1 for line in told) < 0.95 * len(told):
+        return False
+    from . import sheet
+
+    return sheet.cards([line.split("\t") for line in told])
+
+
 def _is_table(lines: list[str]) -> bool:
     """Whether a text is a table: its first line names a question and an answer."""
+    if _in_two(lines):
+        return True
     first = lines[0].lower() if lines else ""
     if not ("question" in first or "front" in first or "prompt" in first) or len(lines) < 2:
         return False

@@ -10,6 +10,7 @@ from . import fields
 from .fields import Parts
 
 TEXTS = ("text", "value", "content", "option", "answer", "label", "choice", "body", "title", "name")
+ASKING = ("text", "title", "body", "content", "statement", "description", "label", "name")
 RIGHT = frozenset(["correct", "iscorrect", "right", "isright", "isanswer", "istrue"])
 
 
@@ -85,6 +86,14 @@ def optional(value: Any) -> bool:
     if isinstance(value, Record):
         return len(value) >= 2 and all(fields.option(name) >= 0 for name in value)
     return any(isinstance(one, Record) and marks(one) is not None for one in value)
+
+
+def offering(record: Record) -> str:
+    """The key of the text that a record with options asks by, whatever it is called; or ""."""
+    if not any(isinstance(one, list | Record) and optional(one) for one in record.values()):
+        return ""
+    names = {fields.squeezed(name): name for name, one in record.items() if isinstance(one, str)}
+    return next((names[name] for name in ASKING if name in names), "")
 
 
 def choices(value: Any) -> list[Choice]:

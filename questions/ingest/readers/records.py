@@ -17,6 +17,7 @@ from .record_parts import (
     choices,
     key_text,
     lettered,
+    offering,
     optional,
     plain,
     settle,
@@ -122,6 +123,8 @@ class Finder:
             yield from self._listed(value, section, depth)
         elif isinstance(value, Record):
             names = {fields.role(name): name for name in reversed(value)}
+            if "prompt" not in names and (titled := offering(value)):
+                names["prompt"] = titled
             if "prompt" in names and text_of(value[names["prompt"]]):
                 entry = self.entry(value, section)
                 if entry is not None:
@@ -195,6 +198,8 @@ class Finder:
                     parts.key = fields.markdown(key_text(value))
                 case role:
                     plain(parts, role, value)
+        if not parts.prompt and (titled := offering(record)):
+            parts.prompt = fields.markdown(text_of(record[titled]))
         if not parts.options and parts.key:
             told = next((one for n, one in record.items() if fields.role(n) == "answer"), None)
             parts.options = choices(told) if isinstance(told, list) else []

@@ -44,7 +44,8 @@ class Record:
 def read(data: bytes) -> Outline:
     """The questions of a table. Raises Unreadable where no column asks."""
     lines = lines_of(data)
-    entries = tuple(asked(list(records(lines, delimiter(lines)))))
+    sign = delimiter(lines)
+    entries = tuple(asked(list(records(lines, sign)), copied=sign == "\t"))
     if not entries:
         raise Unreadable(NO_COLUMN)
     return Outline(tuple(lines), "csv", entries=entries)
@@ -108,13 +109,18 @@ def _parsed(
         before = reader.line_num
 
 
-def asked(rows: list[Record]) -> Iterator[Entry]:
-    """The questions of a table's rows; none where no column asks."""
+def asked(rows: list[Record], *, copied: bool = False) -> Iterator[Entry]:
+    """The questions of a table's rows; none where no column asks.
+
+    Two columns that were `copied` from cards need not ask.
+    """
     if not rows:
         return
     columns = Columns.named(rows[0].cells)
     body = rows[1:]
-    if columns is None:
+    if columns is None and copied and cards([record.cells for record in rows]):
+        columns, body = Columns({"prompt": [0], "answer": [1]}, {}), rows
+    elif columns is None:
         columns, body = Columns.guessed(rows)
     if columns is None:
         return
@@ -240,6 +246,18 @@ class Columns:
         return [
             Choice(_said(text), False, _said(why)) for text, why in zip(texts, whys, strict=False)
         ]
+
+
+def cards(rows: Sequence[Sequence[str]]) -> bool:
+    """Whether two columns without names are the sides of cards: a term, and words that tell it."""
+    pairs = [cells for cells in rows if len(cells) == 2 and all(map(str.strip, cells))]
+    if len(pairs) < 3 or len(pairs) < 0.95 * len(rows):
+        return False
+    told = sum(len(back.split()) >= 3 for _, back in pairs)
+    asking = sum(asks(front[:300]) >= 0.8 for front, _ in pairs)
+    return len({front for front, _ in pairs}) == len(pairs) and (
+        told >= 0.6 * len(pairs) or asking >= 0.5 * len(pairs)
+    )
 
 
 def _said(cell: str) -> str:

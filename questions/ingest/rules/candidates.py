@@ -9,8 +9,9 @@ from .chains import chain, prune
 from .line import Row
 from .page import Page
 from .styles import LIKE, Item, Style
-from .words import QUOTED, asks
+from .words import ASKED_HERE, QUOTED, asks
 
+FEW = 3  # tasks under a title that announces them
 LONGEST = 1500  # characters of a line beyond which it is prose, not a prompt
 
 
@@ -118,16 +119,32 @@ def opener(rows: list[Row], at: int, following: int) -> int:
     return following
 
 
+def _said(row: Row) -> float:
+    """How much asks what somebody says; people who chat begin in small letters."""
+    said = row.peeled.said
+    return asks(said[:1].upper() + said[1:])
+
+
 def _asked(page: Page, at: int) -> float:
     """How much an item asks, by the lines below where its own has only a mark or breaks off."""
     row = page.rows[at]
     if not row.core:
-        below = (row for row in page.rows[at + 1 : at + 4] if row.kind == "text")
-        return next((asked(row) for row in below), 0.0)
+        return _asked_under(page.rows, at)
     asking = asked(row)
     if asking < 0.9 and not row.level and "bold" not in row.marks and row.marks:
         return 0.9 if asked_below(page.rows, at) else asking
     return asking
+
+
+def _asked_under(rows: list[Row], at: int) -> float:
+    """The most that a line asks between a mark that stands alone and its answer."""
+    most = 0.0
+    for row in rows[at + 1 : at + 13]:
+        if row.level or row.answers or "question" in row.marks:
+            break
+        if row.kind == "text":
+            most = max(most, asked(row))
+    return most
 
 
 def asked_below(rows: list[Row], at: int) -> int:
@@ -147,13 +164,15 @@ def measure(page: Page, name: str, indices: list[int]) -> Style:
     level = levels.pop() if len(levels) == 1 else 0
     said = name.startswith("label:")
     items = [
-        Item(at, page.rows[at], asks(page.rows[at].peeled.said) if said else _asked(page, at))
+        Item(at, page.rows[at], _said(page.rows[at]) if said else _asked(page, at))
         for at in indices
     ]
     for item, following in zip(items, [*indices[1:], len(page.rows)], strict=True):
         stop = opener(page.rows, item.at, following)
         item.until = page.heading(item.at + 1, stop, level) if level else stop
-        item.body = page.count(page.words, item.at + 1, item.until) + bool(item.row.peeled.after)
+        item.body = page.count(page.words, item.at + 1, item.until) + bool(
+            item.row.peeled.after or item.row.peeled.beside
+        )
         item.answered = item.body > 0 and page.answers(item.at + 1, item.until)
     style = Style(name, items, level)
     chain(style)
@@ -167,15 +186,15 @@ def _features(page: Page, style: Style) -> None:
     count = len(items)
     if not count:
         return
-    texts = Counter(item.row.core for item in items)
+    texts = Counter(item.row.core or item.row.peeled.number for item in items)
     repeated = 1 - len(texts) / count
     style.asking = sum(item.asking for item in items) / count
     # Steps of a guide are short orders; exercises spell out what is wanted.
     words = sum(len(item.row.core.split()) for item in items)
+    long = count >= 6 and words >= 5 * count
     style.tasks = (
         style.rank > 0
-        and count >= 6
-        and words >= 5 * count
+        and (long or (count >= FEW and _titled(page, items[0].at, style.level)))
         and sum(i.asking >= 0.5 for i in items) >= 0.75 * count
     )
     style.sure = sum(item.asking >= 0.8 for item in items) / count
@@ -190,6 +209,13 @@ def _features(page: Page, style: Style) -> None:
         style.uniform = _uniform(page, items)
         if len(items) < count:
             _features(page, style)
+
+
+def _titled(page: Page, at: int, level: int) -> bool:
+    """Whether a heading over the items calls them questions or exercises."""
+    heads = (page.rows[place] for place in page.headings if place < at)
+    over = (row for row in heads if not level or row.level < level)
+    return any(ASKED_HERE.search(row.core) for row in over)
 
 
 def _states(rows: list[Row], item: Item) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -12,7 +11,6 @@ from .line import Row
 from .named import named_by, spelled
 from .shapes import Choice
 from .spans import Span
-from .styles import LIKE, Style
 from .words import RIGHT
 
 MOST = 26  # options; a longer list is a list
@@ -35,6 +33,8 @@ class Option:
 
 def found(rows: list[Row], span: Span, shape: str) -> list[Option]:
     """The options of one question, in the shape that its style writes them."""
+    if span.item.row.peeled.beside:
+        return _printed_beside(span.item.row, span.item.at + 1)
     for kind in ("box", "letter") if shape == "mixed" else (shape,):
         listed = options(rows, span.item.at + 1, span.stop, kind)
         # A list is options where one of them is marked as right, or where the style says so and
@@ -44,6 +44,14 @@ def found(rows: list[Row], span: Span, shape: str) -> list[Option]:
         if listed and shape == "letter" and _direct(rows, span, listed):
             return listed
     return []
+
+
+def _printed_beside(row: Row, at: int) -> list[Option]:
+    """The options that stand on the line of their prompt."""
+    return [
+        Option(at, at, text, "", chr(ord("A") + place))
+        for place, text in enumerate(row.peeled.beside)
+    ]
 
 
 def _direct(rows: list[Row], span: Span, listed: list[Option]) -> bool:
@@ -57,78 +65,13 @@ def _marked(rows: list[Row], span: Span, listed: list[Option]) -> bool:
     return any(option.right for option in listed) or bool(key(rows, span, listed))
 
 
-def shape(rows: list[Row], found: list[Span], style: Style) -> str:
-    """How a style writes its options: boxes, letters, bare letters, numbers or bullets."""
-    mine = [span for span in found if span.style is style]
-    votes: Counter[str] = Counter()
-    for span in mine:
-        votes[_listing(rows[span.item.at + 1 : span.stop])] += 1
-    for kind in ("box", "letter"):
-        if votes[kind]:
-            return kind if votes["box"] + votes["letter"] >= 0.3 * len(mine) else "mixed"
-    for kind in ("bare", "number", "bullet"):
-        if votes[kind] >= 0.5 * len(mine) and _means_options(rows, mine, kind, style):
-            return kind
-    return "mixed"
-
-
-def _listing(rows: list[Row]) -> str:
-    """Which kind of list a stretch of rows could hold its options in; the plainest comes last."""
-    letters, bare = {row.peeled.letter.upper() for row in rows if row.peeled.letter}, set()
-    numbers, bullets, boxes = set(), 0, 0
-    for row in rows:
-        if row.peeled.checked is not None:
-            boxes += 1
-        elif row.marks[:1] == ("bullet",):
-            bullets += 1
-        elif row.marks[:1] == ("number",):
-            numbers.add(row.peeled.number)
-        elif not row.marks and row.text[1:2] == " ":
-            bare.add(row.text[0].upper())
-    lists = (
-        ("box", boxes > 1),
-        ("letter", {"A", "B"} <= letters or any(_beside(row, 0) for row in rows)),
-        ("bare", {"A", "B"} <= bare),
-        ("number", {1, 2} <= numbers),
-        ("bullet", bullets > 1),
-    )
-    return next((kind for kind, there in lists if there), "none")
-
-
-def _means_options(rows: list[Row], mine: list[Span], kind: str, style: Style) -> bool:
-    """Whether unmarked lists are options: a key follows them, or all are alike and nothing else."""
-    lists = [options(rows, span.item.at + 1, span.stop, kind) for span in mine]
-    keyed = sum(
-        bool(found and key(rows, span, found)) for span, found in zip(mine, lists, strict=True)
-    )
-    if keyed >= LIKE * len(mine):
-        return True
-    if len(mine) < 5 or kind == "bare":
-        return False
-    sizes = Counter(len(found) for found in lists)
-    size, times = sizes.most_common(1)[0]
-    alone = sum(_only(rows, span, found) for span, found in zip(mine, lists, strict=True) if found)
-    return 3 <= size <= 6 and times >= 0.8 * len(mine) and alone >= 0.9 * len(mine)
-
-
-def _only(rows: list[Row], span: Span, found: list[Option]) -> bool:
-    """Whether a question has nothing but its options, and they are short."""
-    inside = {at for option in found for at in range(option.start, option.stop)}
-    others = [
-        row
-        for at, row in enumerate(rows[span.item.at + 1 : span.stop], span.item.at + 1)
-        if at not in inside and row.kind in {"text", "code", "table"} and row.core
-    ]
-    return not others and all(len(option.text) <= 160 for option in found)
-
-
 def options(rows: list[Row], start: int, stop: int, kind: str) -> list[Option]:
     """The first list of options of that kind in a stretch of rows."""
     found: list[Option] = []
     for at in range(start, stop):
         row = rows[at]
         if _is_option(row, kind, len(found), found[0].letter if found else ""):
-            found.extend(_beside(row, at) or [_option(row, at, kind)])
+            found.extend(beside(row, at) or [_option(row, at, kind)])
         elif len(found) == 1 and kind == "bare" and _is_option(row, kind, 0, "A"):
             # What came before was a sentence that begins with the letter.
             found = [_option(row, at, kind)]
@@ -157,6 +100,8 @@ def _is_option(row: Row, kind: str, index: int, first: str) -> bool:
         return False
     if kind == "box":
         return row.peeled.checked is not None
+    if kind == "tick":
+        return row.peeled.tick is not None
     if kind == "letter":
         wanted = chr(ord(first or "A") + index)
         return row.peeled.letter == wanted if first else row.peeled.letter in {"A", "a"}
@@ -168,7 +113,7 @@ def _is_option(row: Row, kind: str, index: int, first: str) -> bool:
     return row.marks[:1] == ("bullet",) and row.peeled.checked is None
 
 
-def _beside(row: Row, at: int) -> list[Option]:
+def beside(row: Row, at: int) -> list[Option]:
     """Several options on one line, in the order of their letters."""
     first = row.peeled.letter
     marks = list(INLINE.finditer(row.core)) if first else []
@@ -187,7 +132,7 @@ def _option(row: Row, at: int, kind: str) -> Option:
         match = BARE.match(row.text)
         letter, text = (match[1], row.text[match.end() :].strip()) if match else ("", row.core)
         return Option(at, at + 1, text, "", letter)
-    right = bool(row.peeled.checked) or row.peeled.starred
+    right = bool(row.peeled.checked or row.peeled.tick) or row.peeled.starred
     bold = row.marks[-1:] == ("bold",)
     return Option(at, at + 1, surface(row, kind), "", row.peeled.letter, right, bold)
 

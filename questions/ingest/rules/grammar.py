@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter
 
-from . import answers, choices, entries, keys, places, prompts, rest
+from . import answers, entries, keys, listings, places, prompts, rest
 from .candidates import candidates
 from .line import Row
 from .named import plain
@@ -69,7 +69,7 @@ def _holds_within(outer: Style, inner: Style) -> bool:
     """Whether the questions of one style only follow up on those of a style of higher rank."""
     if (
         outer.rank <= inner.rank
-        or max(outer.asking, outer.stated) < HALF
+        or max(outer.asking, outer.stated, outer.labelled) < HALF
         or outer.items[0].at > inner.items[0].at
     ):
         return False
@@ -108,7 +108,7 @@ def _questions(rows: list[Row], free: list[bool], found: list[Span]) -> list[Que
     """Put each stretch of rows into words; a mark without any is no question."""
     found = [span for span in found if prompts.says(rows, span)]
     styles = {id(span.style): span.style for span in found}
-    shapes = {name: choices.shape(rows, found, style) for name, style in styles.items()}
+    shapes = {name: listings.shape(rows, found, style) for name, style in styles.items()}
     levels = prompts.legend(rows, [span.item.row for span in found])
     sections = prompts.sections(rows, free, found)
     questions = [

@@ -9,7 +9,7 @@ from .line import Row
 from .shapes import Question
 
 PAIR = re.compile(
-    r"(\d{1,4})[ \t]*+[-.:)=–—]?[ \t]*+\*{0,2}[(\[]?"
+    r"(\d{1,4})[ \t]*+[-.:)=–—|]?[ \t]*+\*{0,2}[(\[]?"
     r"([A-Ha-h](?:[ \t]?(?:,|&|/|and|y|und|et)?[ \t]?[A-H])*)[)\].]?\*{0,2}(?![\w'’])"
 )
 NUMBERED = re.compile(r"[^\w\n]{0,12}\d{1,4}[\W_]{0,6}[A-Ha-h](?![a-z])")
@@ -51,8 +51,11 @@ def _settle(rows: list[Row], run: list[int]) -> None:
         return
     for index in run:
         rows[index].kind = "key"
-    for index in range(run[0] - 1, max(-1, run[0] - 4), -1):
+    for index in range(run[0] - 1, max(-1, run[0] - 6), -1):
         row = rows[index]
+        if row.kind == "table":
+            row.kind = "key"
+            continue
         if row.kind == "text" and row.answers and not row.core:
             row.kind = "key"
         if row.kind != "blank":

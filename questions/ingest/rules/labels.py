@@ -4,11 +4,26 @@ from __future__ import annotations
 
 import re
 
-from .words import ANSWER_WORDS, LEADING_NOUNS, QUESTION_LABELS
+from .words import ANSWER_WORDS, LEADING_NOUNS, LEVELS, QUESTION_LABELS
 
 KNOWN = re.compile(
     r"#?\s?(" + "|".join(sorted(QUESTION_LABELS, key=len, reverse=True)) + r")"
-    r"(?:\s*+[#№.]?\s*+(\d{1,4})[a-z]?\s*+[.:)：\-–—]*|\s*+[.:：)])(?:\s+|$|(?=\W|[A-Z¿])|(?<=：))",
+    r"(?:\s*+(?:[#№.]|n[or]\.?|number)?\s*+(\d{1,4})[a-z]?\s*+[.:)：\-–—]*|\s*+[.:：)])"
+    r"(?:\s+|$|(?=\W|[A-Z¿])|(?<=：))",
+    re.IGNORECASE,
+)
+# A line of its own, with other words before the label: `NEW QUESTION 12`, `Sample Question 3:`.
+LONE = re.compile(
+    r"(?:[A-Z][^\W\d_]{1,14}[ ]){1,2}(?:Question|QUESTION|Problem|PROBLEM|Exercise|EXERCISE)"
+    r"[ ]?(?:[#№]|No\.?|NO\.?)?[ ]?(\d{1,4})[.:)]?$"
+)
+# A folding box of a site's Markdown, with its title: `??? question "What is it?"`.
+BOX = re.compile(r"[?!]{3}\+?[ ]+([\w-]{1,20})[ ]+\"([^\"]{3,300})\"[ ]*$")
+# What stands behind a question's number and is no part of it: `(hard)`, `of 20`, `Topic 1`.
+ASIDE = re.compile(
+    r"(?:(?:[(\[][^()\[\]]{1,60}[)\]]|(?:of|/)[ ]?\d{1,4}|topic[ ]\d{1,3}|"
+    + "|".join(LEVELS)
+    + r")[\s.:|·–—-]*)+$",
     re.IGNORECASE,
 )
 HASHED = re.compile(r"#(q|question)\s+", re.IGNORECASE)
@@ -21,12 +36,14 @@ LABEL = re.compile(
 )
 MIDWAY = re.compile(
     r"(?:(?<=[.?!？。！])[ \t]*|[ \t])\*{0,2}(?:a|ans|answer|答|答案)"
-    r"\*{0,2}[:：]\*{0,2}[ \t]*(?=\S)",
+    r"\*{0,2}[:：]\*{0,2}[ \t]*(?=\S)"
+    r"|(?<=[?？])[ \t]+\*{0,2}a[.)]\*{0,2}[ \t]+(?=\S)(?!.*[ \t]\(?b[.)][ \t])",
     re.IGNORECASE,
 )
 TITLE = re.compile(r"([^\W\d_]+(?: [^\W\d_]+){0,2})(?:\s*+#?\d{1,4})?\s*+[:：.]?$")
 # More options on the line of the first: `A) one  B) two  C) three`.
 INLINE = re.compile(r"[ \t]\(?([B-Hb-h])[.)][ \t]+(?=\S)")
+TELLING = frozenset({"correct", "right", "sample", "model", "expected", "suggested"})
 SEVERAL = frozenset({"answers", "solutions", "respuestas"})
 
 
@@ -35,6 +52,6 @@ def is_answer(label: str) -> bool:
     words = label.lower().split()
     if len(words) == 1:
         return words[0] in ANSWER_WORDS or words[0] in {"a", "key"}
-    if not words or words[-1] in SEVERAL:
+    if not words or (words[-1] in SEVERAL and words[0] not in TELLING):
         return False
     return words[-1] in ANSWER_WORDS or words[0] in LEADING_NOUNS or label.lower() == "answer key"

@@ -18,11 +18,14 @@ class Peeled:
     said: str = ""
     checked: bool | None = None
     starred: bool = False
+    tick: bool | None = None
     after: str = ""
     summary: bool = False
     opens: bool = False
     closes: bool = False
     tagged: bool = False
+    aside: str = ""
+    beside: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)

@@ -4,28 +4,38 @@ from __future__ import annotations
 
 import re
 
-from .labels import HASHED, INSIDE, KNOWN, LABEL, MIDWAY, TITLE, is_answer
+from .labels import ASIDE, BOX, HASHED, INSIDE, KNOWN, LABEL, LONE, MIDWAY, TITLE, is_answer
 from .line import Peeled
 from .tags import untag
-from .words import EMOJI, asks, commands
+from .words import ANSWER_WORDS, EMOJI, QUESTION_LABELS, asks, commands
 
 HEADING = re.compile(r"(#{1,6}|={1,6}(?=[ \t]+[^\s=]))(?:[ \t]+|$|(?=[*\d_<]))")
-CLOSING = re.compile(r"[ \t]+#+[ \t]*$")
+CLOSING = re.compile(r"[ \t]+(?:#+|={1,6})[ \t]*$")
+STARS = re.compile(r"(\*{2,6})[ \t]+(?=[^\s*])(?!.*\*\*)")
+SPACED = re.compile(r"([QA])(?:[ ]*\t|[ ]{2,})\s*(?=\S)")
 BULLET = re.compile(r"[-*+•●▪◦‣·][ \t]+")
 CHECKBOX = re.compile(r"\[([ xX✓✔])\][ \t]+")
 NUMBER = re.compile(
     r"(?:\(?(\d{1,4})[ \t]*\\?[.)](?:[ \t]+|$|(?=[A-Z¿\"'“*_`\[<]))|(\d{1,4})(?::|[ \t][-–—])[ \t]+"
-    r"|(\d{1,4})[、．.](?=[^\W\d_])|\d{1,3}(?:\.\d{1,3}){0,3}\.(\d{1,3})[.)]?[ \t]+)"
+    r"|(\d{1,2})\ufe0f?\u20e3[ \t]*|(\d{1,4})[、．.](?=[^\W\d_])"
+    r"|\d{1,3}(?:\.\d{1,3}){0,3}\.(\d{1,3})[.):]?[ \t]+)"
 )
 LETTER = re.compile(
     r"(?:(?i:option|choice)[ \t]+(?=[A-H]\b))?\(?([A-Za-z])(?:[.):]|[ \t]?[-–](?=[ \t]))"
     r"(?:[ \t]+|$|(?=[`*$\"“]))"
 )
 SYMBOLS = re.compile(rf"(?:[{EMOJI}]|:[a-z][a-z0-9_]*:|&nbsp;|[»>]\s)[\s\ufe0f]*")
+TICKS, CROSSES = "✅✔☑✓", "❌✗✘✖"
 QUOTE = re.compile(r"(?:>[ \t]?)+")
 BOLD = ("**", "__")
 ASKS = ("?", "？")
 PAIR = re.compile(r"(.{3,300}?\S)[ \t]*::[ \t]*(?=\S)")
+# A question and its answer on one line, with a sign or a wide gap between them.
+SIDES = re.compile(r"([^?？]{3,300}[?？])(?:[ \t]*\t[ \t]*|[ ]+(?:[-=]>|[-–—→=:|])[ ]+)(?=\S)")
+
+
+# A line that is just this word begins an answer, with or without a colon.
+BARE = ANSWER_WORDS - {"reply", "response", "a"}
 
 
 def peel(line: str) -> Peeled:
@@ -45,6 +55,10 @@ def peel(line: str) -> Peeled:
     found.core = rest.strip()
     if "question" in found.marks and not found.after:
         _split(found)
+        if ASIDE.match(found.core):
+            found.aside, found.core = found.core, ""
+    elif found.core.lower() in BARE and not found.marks:
+        found.label, found.core, found.marks = found.core.lower(), "", ("label",)
     elif found.level or found.summary or "bold" in found.marks or found.core.isupper():
         _entitled(found)
     if not found.level and not found.label:
@@ -53,13 +67,19 @@ def peel(line: str) -> Peeled:
 
 
 def _paired(found: Peeled) -> None:
-    """A question and its answer on the two sides of `::`, or a question all in italics."""
+    """A question and its answer on the two sides of a sign, or a question all in italics."""
     core = found.core
-    if "::" in core and (pair := PAIR.match(core)) and asks(pair[1]) >= 0.8:
+    if pair := _sides(core, found):
         found.core, found.after = pair[1], core[pair.end() :].strip()
         found.marks += ("pair",)
     elif core[:1] in {"*", "_"} and core[-2:] in {f"{end}{core[0]}" for end in ASKS}:
         found.core, found.marks = core[1:-1], (*found.marks, "italic")
+
+
+def _sides(core: str, found: Peeled) -> re.Match[str] | None:
+    if "::" in core and (pair := PAIR.match(core)) and asks(pair[1]) >= 0.8:
+        return pair
+    return SIDES.match(core) if "?" in core[:-1] and not found.after else None
 
 
 def _split(found: Peeled) -> None:
@@ -91,18 +111,29 @@ def _one(rest: str, found: Peeled) -> str | None:
     if first in "-*+•●▪◦‣·" and (match := BULLET.match(rest)) and not _has(found, "label", "bold"):
         found.marks += ("bullet",)
         return rest[match.end() :]
+    if first in "?!" and not found.marks and (match := BOX.match(rest)):
+        if match[1].lower() in {*QUESTION_LABELS, "faq", "help"} or asks(match[2]) >= 0.8:
+            found.marks, found.summary = ("summary",), True
+            return match[2]
+        return None
     if first == "[" and found.marks[-1:] == ("bullet",) and (match := CHECKBOX.match(rest)):
         found.checked = match[1] != " "
         found.marks += ("box",)
         return rest[match.end() :]
+    if first == "*" and not found.marks and (match := STARS.match(rest)):
+        found.level = len(match[1])
+        found.marks += (f"h{found.level}",)
+        return rest[match.end() :]
     if first in "*_" and rest[:2] in BOLD:
         return _bold(rest, found)
     if found.number is None and (first.isdigit() or first == "(") and (match := NUMBER.match(rest)):
-        found.number = int(match[1] or match[2] or match[3] or match[4])
+        found.number = next(int(one) for one in match.groups() if one)
         found.marks += ("number",)
         return rest[match.end() :]
     written = first.isascii() and (first.isalnum() or first in "`\"'([$")
     if not written and (match := SYMBOLS.match(rest)):
+        if found.tick is None and (first in TICKS or first in CROSSES):
+            found.tick = first in TICKS
         return rest[match.end() :]
     return _labelled(rest, found)
 
@@ -171,11 +202,20 @@ def _glued(inner: str, after: str, found: Peeled) -> str | None:
 def _labelled(rest: str, found: Peeled) -> str | None:
     if found.label or _has(found, "question"):
         return None
+    first = rest[0]
+    if first in "QA" and not found.marks and (match := SPACED.match(rest)):
+        if match[1] == "A":
+            found.label = "a"
+        found.marks += ("question" if match[1] == "Q" else "label",)
+        return rest[match.end() :]
     if match := KNOWN.match(rest):
         found.label = match[1].lower()
         found.number = int(match[2]) if match[2] else found.number
         found.marks += ("question",)
         return rest[match.end() :]
+    if match := LONE.match(rest):
+        found.number, found.marks = int(match[1]), (*found.marks, "question")
+        return ""
     if found.level == 1 and (match := INSIDE.match(rest)):
         found.number = int(match[1])
         found.marks += ("question",)
@@ -202,4 +242,7 @@ def _general(rest: str, match: re.Match[str], found: Peeled) -> str | None:
         found.label, found.said = match[1].lower(), left
         if left and match[2]:
             found.number = int(match[2])
+        elif numbered := NUMBER.match(left):
+            found.number = next(int(one) for one in numbered.groups() if one)
+            found.said = left[numbered.end() :]
     return None

@@ -12,6 +12,7 @@ KEY = re.compile(
     r"((?:\s*+(?:,|&|/|;|\+|and|y|und|et|e)?\s*+[(\[]?[A-H][)\]]?(?![a-z]))*)(?=$|[\s.,:;*_`)\]–—-])"
 )
 NOISE = re.compile(r"[\W_]+")
+COUNTS = re.compile(r"\s*\d{1,2}(?:\s*(?:,|;|&|/|\||and)\s*\d{1,2})+\s*$")
 COUNT = re.compile(r"^[\W_]{0,8}(?i:option|choice)?\s*[(\[]?(\d{1,2})[)\].:]?(?=$|\s|\*)")
 
 
@@ -35,6 +36,9 @@ def named_by(text: str, found: Sequence[Texted]) -> set[int]:
         article = match[1] in "Aa" and match[0].strip() in "Aa" and after[:1].islower()
         if max(places) < len(found) and not article:
             return places
+    if COUNTS.match(text[:LONGEST]):
+        places = {int(one) - 1 for one in re.findall(r"\d+", text)}
+        return places if min(places) >= 0 and max(places) < len(found) else set()
     if (match := COUNT.match(text)) and 0 < int(match[1]) <= len(found):
         return {int(match[1]) - 1}
     starts = [at for at, own in enumerate(texts) if own and said.startswith(own)]
@@ -43,7 +47,7 @@ def named_by(text: str, found: Sequence[Texted]) -> set[int]:
 
 def only_key(text: str) -> bool:
     """Whether an answer says no more than which letters or numbers are right."""
-    match = KEY.match(text) or COUNT.match(text)
+    match = KEY.match(text) or COUNTS.match(text[:LONGEST]) or COUNT.match(text)
     return match is not None and not text[match.end() :].strip(" .)*_`")
 
 

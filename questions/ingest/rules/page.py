@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from .line import Row
-from .words import RIGHT, asks, commands
+from .words import RIGHT, asks, commands, opening
 
 MOST = 6  # labels of answers in one answer; with more it holds several questions
 CONTENT = frozenset({"text", "code", "table", "joined"})
@@ -69,4 +69,8 @@ def _plainly(row: Row) -> bool:
     fits = row.kind == "text" and not row.marks and row.indent < 4 and len(row.core) <= 300
     if row.core[:2] == "**" and row.peeled.label:
         return False
-    return fits and (asks(row.core) >= 0.9 or commands(row.core))
+    asking = asks(row.core) if fits else 0.0
+    # A question in the middle of a paragraph is prose, unless the paragraph begins with it.
+    return fits and (
+        asking == 1.0 or (asking >= 0.9 and opening(row.core) >= 0.8) or commands(row.core)
+    )

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from .candidates import asked_below
+from .labels import ASIDE
 from .line import Row
 from .rows import WHOLE_LINK
 from .spans import Span
@@ -13,8 +14,11 @@ from .styles import LIKE
 from .words import LEVELS, META_LABELS, QUOTED, SIGN
 
 LEVEL = re.compile(r" ?[(\[] ?([^\W\d_]{3,14}) ?[)\]]$")
+LEADING = re.compile(r"[(\[] ?([^\W\d_]{3,14}) ?[)\]][\s:.–—-]*(?=\S)")
+LETTERS = re.compile(r"[^\W\d_]+")
 PAIR = re.compile(r"^([^\W\d_]{1,20}) ?[:：] ?(.+)$")
 MEANING = re.compile(r"[\s\u200d\ufe0f:=-]{0,8}([^\W\d_]+)")
+FEW = 12  # rows in which a question comes after what it is about
 FAR = 80  # rows that context between a prompt and its answer may take
 
 
@@ -30,13 +34,16 @@ class Asked:
 
 def asked(rows: list[Row], span: Span, options: int | None, levels: dict[str, str]) -> Asked:
     """What one question asks; `options` is where its options begin."""
-    opening = _opening(rows, span)
+    at, opening = span.item.at, _opening(rows, span)
     end = _end(rows, span, opening, options)
     first = _first(rows[opening].core, span)
     difficulty = levels.get(sign(first))
+    difficulty = next((one for row in rows[at : opening + 1] if (one := _aside(row))), difficulty)
     match = LEVEL.search(clean(first))
     if match and match[1].lower() in LEVELS and match.start():
         difficulty, first = match[1].lower(), clean(first)[: match.start()]
+    elif (match := LEADING.match(first)) and match[1].lower() in LEVELS:
+        difficulty, first = match[1].lower(), first[match.end() :]
     stating, stated, topics = _stated(rows, opening + 1, span.stop)
     lines = [clean(first)]
     for at in range(opening + 1, end):
@@ -59,8 +66,18 @@ def _opening(rows: list[Row], span: Span) -> int:
         return at
     for below in range(at + 1, span.stop):
         if rows[below].kind == "text" and rows[below].core:
-            return below
+            if rows[below].answers:
+                break
+            if not ASIDE.match(rows[below].core):
+                return below
     return at
+
+
+def _aside(row: Row) -> str | None:
+    """The level that stands beside a question's number."""
+    words = LETTERS.findall((row.peeled.aside or row.core)[:60].lower())
+    said = row.peeled.aside or ASIDE.match(row.core[:80])
+    return next((word for word in words if word in LEVELS), None) if said else None
 
 
 def _first(core: str, span: Span) -> str:
@@ -82,9 +99,22 @@ def _end(rows: list[Row], span: Span, opening: int, options: int | None) -> int:
     marked = span.style.answered >= LIKE or options is not None
     if opening < reply < stop and marked and reply - opening <= FAR:
         return reply
+    if opening > span.item.at and (below := _asked_later(rows, opening, stop)):
+        return below + 1
     if span.style.bodies < 0.5:
         return _shown(rows, opening, stop)
     return _wrapped(rows, span, opening)
+
+
+def _asked_later(rows: list[Row], opening: int, stop: int) -> int:
+    """The row that asks, where a mark of its own is followed by what has to be known before."""
+    for at in range(opening, min(opening + FEW, stop)):
+        row = rows[at]
+        if at > opening and (row.marks or row.level or row.kind in {"table", "rule", "tag"}):
+            break
+        if row.kind == "text" and _finished(row):
+            return at
+    return 0
 
 
 def _shown(rows: list[Row], at: int, stop: int) -> int:

@@ -7,7 +7,7 @@ import re
 
 from . import tables
 from .labels import INLINE, is_answer
-from .line import Row
+from .line import Peeled, Row
 from .marks import peel
 
 LINKED = re.compile(
@@ -21,6 +21,12 @@ FRONT = re.compile(r"^(?:([A-Za-z_][\w .-]{0,40}):(?:[ \t]+(.*))?|[ \t]*-[ \t].*
 IMPORT = re.compile(r"^(?:import|export)\s.+;?\s*$|^:::|^<[A-Z][^>]*>$")
 STATES = re.compile(r"[*_ ]{0,4}(?:difficulty|level|topics?|tags?)[*_]{0,2}[:：]", re.IGNORECASE)
 WIDEST = 4000  # characters of a line beyond which nothing but prose is looked for
+BESIDE = re.compile(r"(?<=[\s?？:：])\(?([A-Ha-h])[.)][ \t]+(?=\S)")
+PART = re.compile(
+    r"(?:section|part|chapter|unit|module|lesson|round|sección|capítulo|parte|teil|kapitel|abschnitt|"
+    r"partie|chapitre|часть|глава|раздел)[ ](?:\d{1,3}|[IVX]{1,6}|[A-Z])\b(?!.*[?？]$)",
+    re.IGNORECASE,
+)
 UP = re.compile(r"back to (?:the )?top|return to top|↑|⬆|🔝|⇧", re.IGNORECASE)
 
 
@@ -38,6 +44,8 @@ def scan(lines: tuple[str, ...]) -> list[Row]:
     _joined(rows)
     _neighbours(rows)
     _letters(rows)
+    _besides(rows)
+    _parts(rows)
     return rows
 
 
@@ -118,6 +126,9 @@ def _classify(row: Row) -> None:
             row.kind = "picture"
     elif row.peeled.tagged and 'href="#' in body and UP.search(row.core):
         row.home = True
+    if body.rstrip() in {"?", "??"}:
+        # The sign between the two sides of a card in some note-takers.
+        row.peeled = Peeled(marks=("label",), label="answer")
     row.states = STATES.match(body) is not None
     row.answers = is_answer(row.peeled.label) and "question" not in row.marks
 
@@ -180,6 +191,38 @@ def _neighbours(rows: list[Row]) -> None:
         row.depth = depth
         depth = max(0, depth + row.peeled.opens - row.peeled.closes)
         previous = row.kind
+
+
+def _besides(rows: list[Row]) -> None:
+    """Options that stand behind their question on the same line: `Which? (a) one (b) two`."""
+    for row in rows:
+        core = row.core
+        if row.kind != "text" or row.level or row.peeled.letter or not ("?" in core or ":" in core):
+            continue
+        marks = list(BESIDE.finditer(core))
+        letters = "".join(mark[1] for mark in marks)
+        if len(letters) < 2 or not "abcdefgh".startswith(letters.lower()):
+            continue
+        asked = core[: marks[0].start()].rstrip()
+        if asked[-1:] in {"?", "？"} or (asked[-1:] in {":", "："} and len(letters) > 2):
+            stops = [*(mark.start() for mark in marks[1:]), len(core)]
+            row.peeled.core = asked
+            row.peeled.beside = tuple(
+                core[mark.end() : stop].strip(" ;,")
+                for mark, stop in zip(marks, stops, strict=True)
+            )
+
+
+def _parts(rows: list[Row]) -> None:
+    """Where a text has no headings, `Section 2. Pointers` is one."""
+    found = []
+    for row in rows:
+        if row.level:
+            return
+        if row.kind == "text" and row.first and len(row.text) <= 80 and PART.match(row.core):
+            found.append(row)
+    for row in found:
+        row.peeled = Peeled(marks=("h2",), core=row.text.strip(), level=2)
 
 
 def _letters(rows: list[Row]) -> None:

@@ -12,6 +12,7 @@ from .page import CONTENT, Page
 from .styles import LIKE, Item, Style
 from .words import OFFER, REMARK, asks
 
+FAR = 20  # rows from the end in which an advertisement begins
 FEW = 3  # items below which a document has not shown what parts its questions
 
 
@@ -28,6 +29,8 @@ def spans(page: Page, style: Style) -> list[Span]:
     """The stretch of rows that belongs to each item of a style."""
     rows = page.rows
     _orphans(page, style)
+    if style.name.startswith("label:"):
+        _replies(page, style)
     limits = [_limit(page, item.at, following) for item, following in _pairs(style, len(rows))]
     parting = _parting(page, style, limits)
     single = _single_block(page, style, limits)
@@ -156,6 +159,7 @@ def _without_remark(rows: list[Row], at: int, stop: int) -> int:
 
 def trimmed(rows: list[Row], at: int, stop: int, level: int) -> int:
     """The end without closing blank lines, rules, links home, next headings and offers of more."""
+    stop = _without_advertisement(rows, at, stop)
     while stop > at + 1:
         row = rows[stop - 1]
         loose = row.kind in {"blank", "rule", "comment"} or row.home
@@ -169,6 +173,37 @@ def trimmed(rows: list[Row], at: int, stop: int, level: int) -> int:
             break
         stop -= 1
     return stop
+
+
+def _without_advertisement(rows: list[Row], at: int, stop: int) -> int:
+    """The end before a last heading that leads elsewhere and has no text under it."""
+    for index in range(stop - 1, max(at + 1, stop - FAR), -1):
+        row = rows[index]
+        if row.level and row.kind == "text" and not row.answers:
+            return index if "](http" in row.text else stop
+        if row.kind in CONTENT and row.core:
+            break
+    return stop
+
+
+def _replies(page: Page, style: Style) -> None:
+    """Between two who talk, the name of the one who replies is the label of an answer."""
+    below = [row for item in style.items for row in _next_said(page, item)]
+    names = Counter(row.peeled.label for row in below)
+    name, times = names.most_common(1)[0] if names else ("", 0)
+    if times < LIKE * len(style.items):
+        return
+    for row in below:
+        if row.peeled.label == name:
+            row.answers, row.peeled.core = True, row.peeled.said
+
+
+def _next_said(page: Page, item: Item) -> list[Row]:
+    """The line under an item, where somebody else says it."""
+    below = (row for row in page.rows[item.at + 1 : item.until] if row.kind != "blank")
+    first = next(below, None)
+    said = first is not None and first.kind == "text" and not first.marks and first.peeled.said
+    return [first] if first is not None and said else []
 
 
 def _orphans(page: Page, style: Style) -> None:

@@ -52,7 +52,7 @@ class Style:
             + 0.3 * self.chained
             + 0.6 * self.uniform
             + 0.5 * max(self.labelled, self.stated)
-            + 0.2 * self.tasks
+            + 0.3 * self.tasks
         )
 
     @property

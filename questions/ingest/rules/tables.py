@@ -33,7 +33,8 @@ def _table(table: list[Row]) -> None:
     heads = [head.strip("*_ ").lower() for head in split(table[0].text)]
     parts = [split(row.text) for row in table[2:]]
     asked, told = _columns(heads, parts)
-    if asked < 0:
+    level = next((at for at, head in enumerate(heads) if head in {"difficulty", "level"}), -1)
+    if asked < 0 or all(part[asked].isdigit() for part in parts if len(part) > asked):
         return
     for row, cells_of in zip(table[2:], parts, strict=True):
         if len(cells_of) > max(asked, told) and cells_of[asked]:
@@ -43,6 +44,8 @@ def _table(table: list[Row]) -> None:
             row.peeled = Peeled(
                 marks=("cell",), core=cells_of[asked], number=number, after=cells_of[told]
             )
+            if 0 <= level < len(cells_of):
+                row.peeled.aside = cells_of[level]
 
 
 def _columns(heads: list[str], parts: list[list[str]]) -> tuple[int, int]:

@@ -41,7 +41,9 @@ def untag(text: str, found: Peeled) -> str:
     left, _, after = "`".join(pieces).partition(CUT)
     left, after = left.strip(), after.replace(CUT, " ").strip()
     if not after.strip("*"):
-        left = f"{left}{after}" if left.strip("*") else ""
+        # Bold that closes behind the element; what only opens there belongs to the answer.
+        closes = after if left.count("**") % 2 else ""
+        left = f"{left}{closes}" if left.strip("*") else ""
     else:
         if TITLE.match(left.strip("* ")) and is_answer(left.strip("*: ")):
             left = f"{left.strip('*: ')}: {after}"

@@ -30,8 +30,8 @@ TASKS = words_of(
     create write implement design build make show demonstrate find calculate convert generate
     draw identify provide use add remove get set run deploy configure display delete update
     name list mention give state change apply suppose imagine consider walk talk save copy given
-    refactor fix test select
-    choose
+    refactor fix test select choose count compute retrieve reverse sort merge solve prove extract
+    rewrite determine rank
     """
 )
 # These open many a sentence that asks nothing.
@@ -111,6 +111,16 @@ RIGHT = re.compile(
 QUOTED = re.compile(r"[\"“«„]([^\"“”«»„]{8,300}[?？])[*_]*[\"”»“]")
 
 
+COMPARES = re.compile(r"\w (?:vs\.?|versus) \w|\bdifferences? between\b")
+# What a title calls a list of things to answer.
+ASKED_HERE = re.compile(
+    r"\b(?:interview|questions?|quiz(?:zes)?|exercises?|faqs?|q ?& ?a|problems|preguntas|"
+    r"ejercicios|entrevista|fragen|aufgaben|übungen|perguntas|questões|exercices|entretien|domande)\b|"
+    r"вопрос|задач|упражнени|собеседован|面试|问题|习题|練習|質問",
+    re.IGNORECASE,
+)
+
+
 @lru_cache(maxsize=8192)
 def asks(text: str) -> float:
     """How much a line reads like a prompt, from 0 (not at all) to 1 (it ends as a question)."""
@@ -149,6 +159,8 @@ def opening(text: str) -> float:
         words[0] in LEADS and len(words) > 1 and words[1] in INTERROGATIVE
     ):
         score = 0.8
+    if score < 0.8 and COMPARES.search(text[:120].lower()):
+        score = max(score, 0.6)
     return score * 0.5 if text[0].islower() else score
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
+from .offline import manifest, offline, pack, worker
 from .progress import readiness
 from .today import front, today
 
-__all__ = ["front", "readiness", "today"]
+__all__ = ["front", "manifest", "offline", "pack", "readiness", "today", "worker"]

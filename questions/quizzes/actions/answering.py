@@ -1,11 +1,10 @@
-"""Answering an item, correcting how it was marked, and handing in."""
+"""Answering an item, with help or without, correcting how it was marked, and handing in."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from datetime import datetime
-from typing import Any
 from uuid import UUID
 
 from django.db import transaction
@@ -13,69 +12,132 @@ from django.db.models import Max
 from django.http import Http404
 
 from questions.errors import KeyReused
-from questions.marks import actions as marks
-from questions.marks.rules import Verdict, Where, mark
-from questions.quizzes.models import Item, Quiz
+from questions.marks.rules import Verdict
+from questions.quizzes.models import Given, Item, Quiz
+from questions.quizzes.rules import ItemKind, Mode
 
-from .refusals import AlreadyAnswered, Finished, NotAnswered, WrongAnswer
+from .learning import next_of, tell, tick
+from .refusals import (
+    AlreadyAnswered,
+    Finished,
+    NoHint,
+    NotAnswered,
+    NotTurned,
+    TooLate,
+    WrongAnswer,
+)
+from .saying import Said, marking_of
 
-LONGEST_ANSWER = 10_000
-"""Letters that a typed answer may have."""
 SLOWEST = 3600
 """Seconds after which an answer is no longer measured."""
 
 
-@dataclass(frozen=True)
-class Said:
-    """What a learner answers: options picked, or a text."""
+def answer(quiz: Quiz, position: int, said: Said, *, key: UUID, at: datetime) -> Item:
+    """Answer an item and mark the answer; where the mode tells, it also ticks and teaches.
 
-    picked: Sequence[str] = ()
-    text: str = ""
+    The same key again changes nothing and gives the item. Raises AlreadyAnswered where another
+    key answered it and answers stay, Finished after handing in, and TooLate where the time was
+    up: such an answer is kept and shown as late.
+    """
+    with late_kept(quiz, position, said, key=key, at=at):
+        return _answer(quiz, position, said, key, at)
 
-    def as_json(self, item: Item) -> dict[str, Any]:
-        """The answer as it is stored; refused where it does not fit the item."""
-        if item.is_choice:
-            return {"picked": self._options(item)}
-        if self.picked:
-            raise WrongAnswer("This question wants a typed answer.")
-        if len(self.text) > LONGEST_ANSWER:
-            raise WrongAnswer(f"An answer may have {LONGEST_ANSWER:,} letters.")
-        return {"text": self.text}
 
-    def _options(self, item: Item) -> list[str]:
-        offered = [option["id"] for option in item.options]
-        if self.text or not self.picked:
-            raise WrongAnswer("Pick one of the options.")
-        if not set(self.picked) <= set(offered):
-            raise WrongAnswer("There is no such option.")
-        if len(set(self.picked)) > 1 and not item.several:
-            raise WrongAnswer("Only one of the options is right: pick one.")
-        return [option for option in offered if option in self.picked]
+@contextmanager
+def late_kept(quiz: Quiz, position: int, said: Said, *, key: UUID, at: datetime) -> Iterator[None]:
+    """Keep an answer that comes too late, in a transaction of its own; then refuse it all the same.
+
+    For who answers within a larger transaction, which the refusal rolls back.
+    """
+    try:
+        yield
+    except TooLate:
+        with transaction.atomic():
+            quiz, item = locked(quiz, position, at)
+            Given.objects.get_or_create(
+                quiz=quiz,
+                key=key,
+                defaults={"item": item, "response": said.as_json(item), "at": at, "late": True},
+            )
+        raise
 
 
 @transaction.atomic
-def answer(quiz: Quiz, position: int, said: Said, *, key: UUID, at: datetime) -> Item:
-    """Answer an item and mark the answer; a typed one also ticks its key points.
-
-    The same key again changes nothing and gives the item. Raises AlreadyAnswered where another
-    key answered it, Finished after handing in.
-    """
-    quiz, item = _locked(quiz, position)
+def _answer(quiz: Quiz, position: int, said: Said, key: UUID, at: datetime) -> Item:
+    quiz, item = locked(quiz, position, at)
     response = said.as_json(item)
-    if item.key == key and item.response == response:
-        return item
-    if item.key == key or quiz.items.filter(key=key).exists():
-        raise KeyReused(f"The key {key} came with another answer before.")
-    if quiz.finished:
-        raise Finished("This quiz was handed in; nothing more can be answered.")
-    if item.answered:
-        raise AlreadyAnswered("This question was answered before. That answer stays.")
+    if known := Given.objects.filter(quiz=quiz, key=key).first():
+        if known.item_id != item.pk or known.response != response:
+            raise KeyReused(f"The key {key} came with another answer before.")
+        if not known.late:
+            return item
+    _require_open(quiz, item)
+    item.seconds = (item.seconds or 0) + _seconds(quiz, at)
+    Given.objects.create(quiz=quiz, item=item, key=key, response=response, at=at)
     item.response, item.key, item.answered = response, key, at
-    item.seconds = _seconds(quiz, at)
-    item.marking = {"points": [] if item.is_choice else _marks(item, said.text), "corrected": {}}
+    item.certainty = response.get("certainty")
+    item.marking = marking_of(item, said)
     item.score = item.scored()
     item.save()
-    _tick(quiz, item)
+    if quiz.tells:
+        tell(quiz, [item])
+    if quiz.mode == Mode.ADAPTIVE.value:
+        next_of(quiz)
+    return item
+
+
+def _require_open(quiz: Quiz, item: Item) -> None:
+    """Refuse an answer that comes too late, to what was handed in, or to what has one for good."""
+    if quiz.by_clock:
+        raise TooLate("The time was up. Your answer is kept and shown, but it does not count.")
+    if quiz.finished:
+        raise Finished("This quiz was handed in; nothing more can be answered.")
+    if not item.open_now:
+        raise AlreadyAnswered("This question was answered before. That answer stays.")
+    if item.is_spoken and item.turned is None:
+        raise NotTurned("Look at the key points first, then say which of them you said.")
+
+
+@transaction.atomic
+def hint(quiz: Quiz, position: int, *, shown: int, at: datetime) -> Item:
+    """Show the beginning of one more point than the `shown` ones; the same again changes nothing.
+
+    A point that was helped with counts as partly said at most.
+    """
+    quiz, item = locked(quiz, position, at)
+    if item.hints > shown:
+        return item
+    _require_open(quiz, item)
+    if not quiz.tells or item.form is not ItemKind.TYPED:
+        raise NoHint("There is no help with this question.")
+    if item.hints >= len(item.asked["points"]):
+        raise NoHint("That was all the help there is.")
+    item.hints += 1
+    item.save(update_fields=["hints"])
+    return item
+
+
+@transaction.atomic
+def turn(quiz: Quiz, position: int, *, at: datetime) -> Item:
+    """Stop the clock of a spoken answer and show its points; the same again changes nothing."""
+    quiz, item = locked(quiz, position, at)
+    if not item.is_spoken:
+        raise WrongAnswer("Only what was said aloud is marked by oneself.")
+    if item.turned is None:
+        if quiz.finished:
+            raise Finished("This quiz was handed in; nothing more can be answered.")
+        item.turned, item.seconds = at, _seconds(quiz, at)
+        item.save(update_fields=["turned", "seconds"])
+    return item
+
+
+@transaction.atomic
+def flag(quiz: Quiz, position: int, *, flagged: bool, at: datetime) -> Item:
+    """Mark an item to come back to, or no longer; it says nothing about the answer."""
+    quiz, item = locked(quiz, position, at)
+    if item.flagged != flagged:
+        item.flagged = flagged
+        item.save(update_fields=["flagged"])
     return item
 
 
@@ -86,8 +148,8 @@ def correct(quiz: Quiz, position: int, verdicts: Mapping[str, Verdict], *, at: d
     Points that are not named keep what counted. The ticks of the answer are replaced. The same
     correction again changes nothing.
     """
-    quiz, item = _locked(quiz, position)
-    if item.is_choice or not item.answered or item.marking is None:
+    quiz, item = locked(quiz, position, at)
+    if not item.form.marked or item.open_now or not item.answered or item.marking is None:
         raise NotAnswered("There is no marked answer here to correct.")
     made = {point["id"]: point["verdict"] for point in item.marking["points"]}
     if not set(verdicts) <= set(made):
@@ -99,23 +161,42 @@ def correct(quiz: Quiz, position: int, verdicts: Mapping[str, Verdict], *, at: d
         item.marking["at"] = at.isoformat()
         item.score = item.scored()
         item.save(update_fields=["marking", "score"])
-        _tick(quiz, item)
+        tick(quiz, [item])
     return item
 
 
 @transaction.atomic
 def finish(quiz: Quiz, *, at: datetime) -> Quiz:
     """Hand a quiz in; what was not answered is worth nothing. Once finished it stays so."""
-    quiz = Quiz.objects.select_for_update().get(pk=quiz.pk)
+    quiz = Quiz.objects.select_for_update(of=("self",)).get(pk=quiz.pk)
     if quiz.finished is None:
-        quiz.finished = at
-        quiz.save(update_fields=["finished"])
+        quiz.settle(at)
+        _hand_in(quiz, quiz.finished or at)
     return quiz
 
 
-def _locked(quiz: Quiz, position: int) -> tuple[Quiz, Item]:
+def hand_in_due(*, at: datetime) -> int:
+    """Write down which quizzes the clock has ended; how many there were."""
+    ended = list(Quiz.objects.due(at).values_list("pk", flat=True)[:500])
+    for id in ended:
+        with transaction.atomic():
+            quiz = Quiz.objects.select_for_update().due(at).filter(pk=id).first()
+            if quiz is not None:
+                _hand_in(quiz, quiz.settle(at).finished or at)
+    return len(ended)
+
+
+def _hand_in(quiz: Quiz, at: datetime) -> None:
+    """Write the end; an exam tells and teaches only now."""
+    quiz.finished, quiz.reserve = at, []
+    quiz.save(update_fields=["finished", "reserve"])
+    if not Mode(quiz.mode).tells:
+        tell(quiz, list(quiz.items.filter(answered__isnull=False).order_by("answered", "pk")))
+
+
+def locked(quiz: Quiz, position: int, at: datetime) -> tuple[Quiz, Item]:
     """The quiz, which is the lock of all its items, and the item as they are now."""
-    quiz = Quiz.objects.select_for_update().select_related(None).get(pk=quiz.pk)
+    quiz = Quiz.objects.select_for_update().select_related(None).get(pk=quiz.pk).settle(at)
     item = quiz.items.filter(position=position).first()
     if item is None:
         raise Http404
@@ -124,28 +205,7 @@ def _locked(quiz: Quiz, position: int) -> tuple[Quiz, Item]:
 
 def _seconds(quiz: Quiz, at: datetime) -> int:
     """Since the answer before, or since the start; a pause counts as the slowest answer."""
-    last = quiz.items.aggregate(last=Max("answered"))["last"] or quiz.started
-    return min(SLOWEST, max(0, round((at - last).total_seconds())))
-
-
-def _marks(item: Item, text: str) -> list[dict[str, Any]]:
-    points = item.asked["points"]
-    marked = mark(text, [point["text"] for point in points], prompt=item.asked["prompt"])
-    return [
-        {
-            "id": point["id"],
-            "verdict": made.verdict.value,
-            "share": round(made.share, 3),
-            "spans": [list(span) for span in made.spans],
-        }
-        for point, made in zip(points, marked, strict=True)
-    ]
-
-
-def _tick(quiz: Quiz, item: Item) -> None:
-    """The ticks of an answer are those of its key: a correction takes the place of the first."""
-    if item.is_choice or item.key is None or item.answered is None:
-        return
-    marks.untick(quiz.learner, key=item.key)
-    verdicts = {UUID(point): verdict for point, verdict in item.verdicts.items()}
-    marks.tick(quiz.learner, verdicts, where=Where.QUIZ, key=item.key, at=item.answered)
+    last = quiz.given.filter(late=False).aggregate(last=Max("at"))["last"]
+    turned = quiz.items.aggregate(last=Max("turned"))["last"]
+    since = max(moment for moment in (last, turned, quiz.started) if moment)
+    return min(SLOWEST, max(0, round((at - since).total_seconds())))

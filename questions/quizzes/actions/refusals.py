@@ -29,10 +29,40 @@ class Finished(Refusal):
     code = "finished"
 
 
+class TooLate(Refusal):
+    """The time was up; the answer is kept, but does not count."""
+
+    code = "too_late"
+
+
+class Closed(Refusal):
+    """The set-up could be taken until a moment that has passed."""
+
+    code = "closed"
+
+
 class NothingMissed(Refusal):
     """There is nothing to try again."""
 
     code = "nothing_missed"
+
+
+class NotYet(Refusal):
+    """An exam that still goes on tells nothing of how it goes."""
+
+    code = "not_yet"
+
+
+class NoHint(Refusal):
+    """Help is not to be had here, or was all given."""
+
+    code = "no_hint"
+
+
+class NotTurned(Refusal):
+    """The points of a spoken answer were not looked at yet, so nothing can be said of them."""
+
+    code = "not_turned"
 
 
 class WrongAnswer(Refusal):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
@@ -12,11 +13,12 @@ from django.db import IntegrityError, transaction
 from questions.accounts.models import User
 from questions.errors import KeyReused, Refusal
 from questions.flashcards import actions as flashcards
-from questions.quizzes.models import Item, Quiz
-from questions.quizzes.rules import LONGEST, Settings
+from questions.quizzes.models import Item, Quiz, Setup, pace_of
+from questions.quizzes.rules import LONGEST, Mode, Settings, deadline
 
 from .building import build
-from .refusals import NoQuestions, NothingMissed
+from .learning import reserved
+from .refusals import Closed, NoQuestions, NothingMissed, NotYet
 
 
 @dataclass(frozen=True)
@@ -28,18 +30,21 @@ class DrawnUp:
     key: UUID
     items: list[Item]
     refusal: Refusal
+    setup: Setup | None = None
 
 
-def start(learner: User, chosen: Settings, *, key: UUID, at: datetime) -> Quiz:
+def start(
+    learner: User, chosen: Settings, *, key: UUID, at: datetime, setup: Setup | None = None
+) -> Quiz:
     """Start a quiz; the same key again gives the quiz that it started.
 
     Raises NoQuestions where nothing fits, KeyReused where the key started a quiz with other
     settings.
     """
-    return keep(draw_up(learner, chosen, key=key), at=at)
+    return keep(draw_up(learner, chosen, key=key, setup=setup), at=at)
 
 
-def draw_up(learner: User, chosen: Settings, *, key: UUID) -> DrawnUp:
+def draw_up(learner: User, chosen: Settings, *, key: UUID, setup: Setup | None = None) -> DrawnUp:
     """Draw the items of a quiz. Only reads, and takes its time before anything is locked.
 
     The key seeds the drawing: the same bank gives the same quiz.
@@ -47,7 +52,7 @@ def draw_up(learner: User, chosen: Settings, *, key: UUID) -> DrawnUp:
     there = Quiz.objects.of(learner).filter(key=key).exists()
     items = [] if there else build(learner, chosen, random.Random(key.int))
     nothing = NoQuestions("No question fits these choices. Widen them and try again.")
-    return DrawnUp(learner, chosen, key, items, nothing)
+    return DrawnUp(learner, chosen, key, items, nothing, setup)
 
 
 @transaction.atomic
@@ -57,12 +62,34 @@ def keep(drawn: DrawnUp, *, at: datetime) -> Quiz:
     if (quiz := Quiz.objects.of(learner).filter(key=key).first()) is None:
         if not drawn.items:
             raise drawn.refusal
-        settings = drawn.chosen.as_json()
-        new = Quiz(learner=learner, key=key, settings=settings, started=at)
-        quiz = _kept(new, drawn.items)
+        quiz = _kept(_new(drawn, at), drawn.items)
     if quiz.chosen != drawn.chosen:
         raise KeyReused(f"The key {key} started another quiz before.")
     return quiz
+
+
+def _new(drawn: DrawnUp, at: datetime) -> Quiz:
+    """The quiz with its clock set; of an adaptive one all items but the first are held back."""
+    chosen, items = drawn.chosen, drawn.items
+    if chosen.close is not None and chosen.close <= at:
+        raise Closed("This could be taken until a moment that has passed.")
+    size = min(chosen.length, len(items))
+    reserve: list[dict[str, Any]] = []
+    if chosen.mode is Mode.ADAPTIVE:
+        reserve = [reserved(item) for item in items[1:]]
+        del items[1:]
+    ends = deadline(at, chosen.seconds, chosen.close, pace=pace_of(drawn.learner))
+    return Quiz(
+        learner=drawn.learner,
+        key=drawn.key,
+        settings=chosen.as_json(),
+        mode=chosen.mode.value,
+        started=at,
+        deadline=ends,
+        size=size,
+        reserve=reserve,
+        setup=drawn.setup,
+    )
 
 
 def _kept(quiz: Quiz, items: list[Item]) -> Quiz:
@@ -78,7 +105,12 @@ def _kept(quiz: Quiz, items: list[Item]) -> Quiz:
 
 
 def missed(quiz: Quiz) -> list[UUID]:
-    """The questions of the items that should be learned again, in order."""
+    """The questions of the items that should be learned again, in order.
+
+    Raises NotYet for an exam that still goes on: that would tell how it goes.
+    """
+    if not quiz.tells:
+        raise NotYet("Hand the exam in first; then you see what you missed.")
     return [item.question_id for item in quiz.items.order_by("position") if item.missed]
 
 

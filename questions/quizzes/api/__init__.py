@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from .setups import PaceViewSet, QuizSetupViewSet
 from .views import QuizViewSet
 
-__all__ = ["QuizViewSet"]
+__all__ = ["PaceViewSet", "QuizSetupViewSet", "QuizViewSet"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 from uuid import UUID
 
+from django.shortcuts import get_object_or_404
 from django.utils import timezone
 from drf_spectacular.utils import OpenApiResponse, extend_schema
 from rest_framework.decorators import action
@@ -17,10 +18,17 @@ from questions.accounts.models import User
 from questions.accounts.receipts import answer_once
 from questions.marks.rules import Verdict
 from questions.quizzes import actions
-from questions.quizzes.models import Quiz, QuizQuerySet
+from questions.quizzes.models import Quiz, QuizQuerySet, Setup
 from questions.web.api import KeyedInput
 
-from .inputs import QuizAnswerInput, QuizCorrectionInput, QuizInput
+from .inputs import (
+    PositionInput,
+    QuizAnswerInput,
+    QuizCorrectionInput,
+    QuizFlagInput,
+    QuizHintInput,
+    QuizInput,
+)
 from .printing import (
     MissedToCardsSerializer,
     QuizItemSerializer,
@@ -38,35 +46,105 @@ class QuizViewSet(ListModelMixin, RetrieveModelMixin, GenericViewSet[Quiz]):
     def get_queryset(self) -> QuizQuerySet:
         return Quiz.objects.of(self.request.user).with_progress().newest_first()
 
+    def get_object(self) -> Quiz:
+        """One's own quiz as it stands now."""
+        return super().get_object().settle(timezone.now())
+
+    def get_serializer_context(self) -> dict[str, Any]:
+        return {**super().get_serializer_context(), "at": timezone.now()}
+
+    def paginate_queryset(self, queryset: Any) -> list[Any] | None:
+        """The quizzes of a page as they stand now."""
+        found = super().paginate_queryset(queryset)
+        return [quiz.settle(timezone.now()) for quiz in found or ()]
+
     @extend_schema(responses=WholeQuizSerializer)
     def retrieve(self, request: Request, *args: Any, **kwargs: Any) -> Response:
         """One quiz with its items."""
-        return Response(WholeQuizSerializer(self.get_object()).data)
+        return Response(self.whole(self.get_object()))
 
     @extend_schema(
         request=QuizInput, responses={201: OpenApiResponse(WholeQuizSerializer, "The new quiz.")}
     )
     def create(self, request: Request) -> Response:
-        """Start a quiz. 409 `no_questions` where nothing fits."""
+        """Start a quiz. 409 `no_questions` where nothing fits, `closed` after its last moment."""
         given = QuizInput(data=request.data)
         given.is_valid(raise_exception=True)
         learner, key = request.user, given.validated_data["key"]
         assert isinstance(learner, User)
-        drawn = actions.draw_up(learner, given.settings(), key=key)
+        setup = self.setup_of(given.validated_data)
+        chosen = setup.chosen if setup else given.settings()
+        drawn = actions.draw_up(learner, chosen, key=key, setup=setup)
         return self.starting(request, drawn)
+
+    def setup_of(self, data: dict[str, Any]) -> Setup | None:
+        """The set-up that is named: one's own by its id, anybody's by the link that was shared."""
+        if data["link"]:
+            return get_object_or_404(Setup.objects.behind(data["link"]))
+        if data["setup"]:
+            return get_object_or_404(Setup.objects.of(self.request.user), pk=data["setup"])
+        return None
 
     @extend_schema(request=QuizAnswerInput, responses=QuizItemSerializer)
     @action(methods=["post"], detail=True)
     def answer(self, request: Request, pk: str) -> Response:
-        """Answer an item; what comes back is marked and says what would have been right."""
+        """Answer an item; where the mode tells, it comes back marked, with what is right.
+
+        In an exam an answer may be changed until it is handed in. 409 `too_late` after the
+        deadline: the answer is kept and shown as late, but does not count.
+        """
         given = QuizAnswerInput(data=request.data)
         given.is_valid(raise_exception=True)
+        quiz, said, at = self.get_object(), given.said(), timezone.now()
+        position, key = given.validated_data["position"], given.validated_data["key"]
+
+        def act() -> tuple[int, Any]:
+            item = actions.answer(quiz, position, said, key=key, at=at)
+            return 200, QuizItemSerializer(item).data
+
+        with actions.late_kept(quiz, position, said, key=key, at=at):
+            return answer_once(request, key, act)
+
+    @extend_schema(request=QuizHintInput, responses=QuizItemSerializer)
+    @action(methods=["post"], detail=True)
+    def hint(self, request: Request, pk: str) -> Response:
+        """Show the beginning of one more key point; 409 `no_hint` where there is none."""
+        given = QuizHintInput(data=request.data)
+        given.is_valid(raise_exception=True)
         data, quiz = given.validated_data, self.get_object()
-        said = actions.Said(tuple(data["picked"]), data["text"])
 
         def act() -> tuple[int, Any]:
             at = timezone.now()
-            item = actions.answer(quiz, data["position"], said, key=data["key"], at=at)
+            item = actions.hint(quiz, data["position"], shown=data["shown"], at=at)
+            return 200, QuizItemSerializer(item).data
+
+        return answer_once(request, data["key"], act)
+
+    @extend_schema(request=PositionInput, responses=QuizItemSerializer)
+    @action(methods=["post"], detail=True)
+    def turn(self, request: Request, pk: str) -> Response:
+        """Show the key points of what was said aloud, to mark it by; its time ends with this."""
+        given = PositionInput(data=request.data)
+        given.is_valid(raise_exception=True)
+        data, quiz = given.validated_data, self.get_object()
+
+        def act() -> tuple[int, Any]:
+            item = actions.turn(quiz, data["position"], at=timezone.now())
+            return 200, QuizItemSerializer(item).data
+
+        return answer_once(request, data["key"], act)
+
+    @extend_schema(request=QuizFlagInput, responses=QuizItemSerializer)
+    @action(methods=["post"], detail=True)
+    def flag(self, request: Request, pk: str) -> Response:
+        """Mark an item to come back to, or no longer."""
+        given = QuizFlagInput(data=request.data)
+        given.is_valid(raise_exception=True)
+        data, quiz = given.validated_data, self.get_object()
+
+        def act() -> tuple[int, Any]:
+            at = timezone.now()
+            item = actions.flag(quiz, data["position"], flagged=data["flagged"], at=at)
             return 200, QuizItemSerializer(item).data
 
         return answer_once(request, data["key"], act)
@@ -133,4 +211,7 @@ class QuizViewSet(ListModelMixin, RetrieveModelMixin, GenericViewSet[Quiz]):
 
     def printed(self, quiz: Quiz) -> Any:
         """The quiz with its items, read afresh with its progress."""
-        return WholeQuizSerializer(self.get_queryset().get(pk=quiz.pk)).data
+        return self.whole(self.get_queryset().get(pk=quiz.pk).settle(timezone.now()))
+
+    def whole(self, quiz: Quiz) -> Any:
+        return WholeQuizSerializer(quiz, context=self.get_serializer_context()).data

@@ -1,8 +1,23 @@
-"""Quizzes with their items, and the questions that they may be made of."""
+"""Quizzes with their items, set-ups, and the questions that they may be made of."""
 
 from __future__ import annotations
 
 from .askable import Group, askable, topic_groups
-from .quizzes import Item, ItemQuerySet, Quiz, QuizQuerySet
+from .items import Given, Item, ItemQuerySet
+from .quizzes import Quiz, QuizQuerySet
+from .setups import Pace, Setup, SetupQuerySet, pace_of
 
-__all__ = ["Group", "Item", "ItemQuerySet", "Quiz", "QuizQuerySet", "askable", "topic_groups"]
+__all__ = [
+    "Given",
+    "Group",
+    "Item",
+    "ItemQuerySet",
+    "Pace",
+    "Quiz",
+    "QuizQuerySet",
+    "Setup",
+    "SetupQuerySet",
+    "askable",
+    "pace_of",
+    "topic_groups",
+]

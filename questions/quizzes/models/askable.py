@@ -9,9 +9,13 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from questions.bank.models import Choice, KeyPoint, Question, Topic
 from questions.bank.rules.states import Kind
-from questions.quizzes.rules import ItemKind, Settings
+from questions.quizzes.rules import ItemKind, Mode, Settings
+
+from .items import Item
 
 if TYPE_CHECKING:
+    from uuid import UUID
+
     from questions.bank.models import Person
 
 
@@ -26,11 +30,18 @@ def askable(person: Person, chosen: Settings) -> QuerySet[Question]:
     native = Q(kind=Kind.CHOICE.value) & Exists(options)
     opened = Q(kind=Kind.OPEN.value, preferred__isnull=False) & Exists(points)
     found = found.filter(native | opened if chosen.allows(ItemKind.CHOICE) else opened)
+    if chosen.mode is Mode.MISTAKES and not chosen.questions:
+        found = found.filter(pk__in=mistaken(person))
     if chosen.questions:
         found = found.filter(pk__in=chosen.questions)
     if chosen.topics:
         found = found.about(chosen.topics)
     return found.of_difficulty(chosen.difficulty) if chosen.difficulty else found
+
+
+def mistaken(person: Person) -> QuerySet[Item, UUID]:
+    """The questions of which this person's newest answer in a quiz was a miss."""
+    return Item.objects.of(person).newest().missed().values_list("question", flat=True)
 
 
 @dataclass

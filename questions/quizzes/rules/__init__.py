@@ -1,36 +1,87 @@
-"""Choosing questions, making choice items and scoring answers."""
+"""Choosing questions, making items of them, scoring answers, and measuring questions."""
 
 from __future__ import annotations
 
-from .choosing import LENGTHS, LONGEST, Candidate, ItemKind, Settings, draw
+from .certainty import Certainty, Sure, by_certainty, worth
+from .choosing import Candidate, draw, mix
+from .clock import PACES, deadline, left, spelled
+from .gaps import gap_of_amount
 from .making import Made, Told, make_choice
-from .scoring import TopicScore, by_topic, duration, is_missed, percent, score_choice, score_points
-from .showing import Option, Piece, Point, options, pieces, points, source
+from .naming import gap_of_term
+from .ordering import score_order, steps_of
+from .scoring import (
+    PASSED,
+    TopicScore,
+    by_topic,
+    duration,
+    is_missed,
+    percent,
+    score_choice,
+    score_points,
+)
+from .settings import (
+    LENGTHS,
+    LONGEST,
+    MOST_MINUTES,
+    QUICK,
+    WRITTEN,
+    ItemKind,
+    Mode,
+    Settings,
+)
+from .showing import Option, Piece, Point, Step, hint, options, pieces, points, source, steps
 from .statements import stands_alone
+from .statistics import ENOUGH, Measured, alpha, measure, measured
 
 __all__ = [
+    "ENOUGH",
     "LENGTHS",
     "LONGEST",
+    "MOST_MINUTES",
+    "PACES",
+    "PASSED",
+    "QUICK",
+    "WRITTEN",
     "Candidate",
+    "Certainty",
     "ItemKind",
     "Made",
+    "Measured",
+    "Mode",
     "Option",
     "Piece",
     "Point",
     "Settings",
+    "Step",
+    "Sure",
     "Told",
     "TopicScore",
+    "alpha",
+    "by_certainty",
     "by_topic",
+    "deadline",
     "draw",
     "duration",
+    "gap_of_amount",
+    "gap_of_term",
+    "hint",
     "is_missed",
+    "left",
     "make_choice",
+    "measure",
+    "measured",
+    "mix",
     "options",
     "percent",
     "pieces",
     "points",
     "score_choice",
+    "score_order",
     "score_points",
     "source",
+    "spelled",
     "stands_alone",
+    "steps",
+    "steps_of",
+    "worth",
 ]

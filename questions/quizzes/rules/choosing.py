@@ -1,66 +1,14 @@
-"""What a quiz is made of: its settings, and which questions are drawn for it."""
+"""What a quiz is made of: which questions are drawn for it, and how each is asked."""
 
 from __future__ import annotations
 
 import random
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
-from enum import Enum
-from typing import Any
 from uuid import UUID
 
-from questions.errors import Malformed
-
-LENGTHS = (5, 10, 20)
-"""The lengths that the page offers."""
-LONGEST = 100
-"""The most questions a quiz may have."""
-
-
-class ItemKind(Enum):
-    """How an item wants to be answered."""
-
-    CHOICE = "choice"
-    TYPED = "typed"
-
-
-@dataclass(frozen=True)
-class Settings:
-    """What a learner asked for. No topics, difficulty or kinds: any. `questions` names them all."""
-
-    topics: tuple[str, ...] = ()
-    difficulty: tuple[str, ...] = ()
-    length: int = 10
-    kinds: tuple[ItemKind, ...] = (ItemKind.CHOICE, ItemKind.TYPED)
-    questions: tuple[UUID, ...] = ()
-
-    def __post_init__(self) -> None:
-        if not 1 <= self.length <= LONGEST:
-            raise Malformed(f"A quiz has 1 to {LONGEST} questions.")
-
-    def allows(self, kind: ItemKind) -> bool:
-        return not self.kinds or kind in self.kinds
-
-    def as_json(self) -> dict[str, Any]:
-        """The settings as they are stored; `from_json` reads them back."""
-        return {
-            "topics": list(self.topics),
-            "difficulty": list(self.difficulty),
-            "length": self.length,
-            "kinds": [kind.value for kind in self.kinds],
-            "questions": [str(question) for question in self.questions],
-        }
-
-    @classmethod
-    def from_json(cls, stored: dict[str, Any]) -> Settings:
-        return cls(
-            tuple(stored["topics"]),
-            tuple(stored["difficulty"]),
-            stored["length"],
-            tuple(ItemKind(kind) for kind in stored["kinds"]),
-            tuple(UUID(question) for question in stored["questions"]),
-        )
+from .settings import ItemKind
 
 
 @dataclass(frozen=True)
@@ -98,3 +46,27 @@ def _drawn(candidate: Candidate, topics: Counter[UUID], levels: Counter[str]) ->
     """How much was drawn already of what the candidate is about."""
     seen: Sequence[int] = [topics[topic] for topic in candidate.topics] or [sum(levels.values())]
     return sum(seen) / len(seen), levels[candidate.difficulty]
+
+
+def mix(
+    possible: Sequence[Collection[ItemKind]], kinds: Sequence[ItemKind], length: int
+) -> list[tuple[int, ItemKind]]:
+    """Which of the questions are asked, by their place, and how: each kind as often as can be.
+
+    `possible` says how each question can be asked. What can be asked in none of the kinds wanted
+    is typed, rather than that the quiz is shorter.
+    """
+    left = dict(enumerate(possible))
+    counts = Counter(dict.fromkeys(kinds, 0))
+    chosen: list[tuple[int, ItemKind]] = []
+    while left and counts and len(chosen) < length:
+        kind = min(counts, key=lambda one: counts[one])
+        place = next((at for at, forms in left.items() if kind in forms), None)
+        if place is None:
+            del counts[kind]
+            continue
+        chosen.append((place, kind))
+        counts[kind] += 1
+        del left[place]
+    typed = [at for at, forms in left.items() if ItemKind.TYPED in forms]
+    return chosen + [(at, ItemKind.TYPED) for at in typed[: length - len(chosen)]]

@@ -51,7 +51,7 @@ _BROAD = re.compile(
     r"|colleagues?|stakeholders?|people|teams?|wrong|is it|which does)\b"
     r"|\byour (?!function|code|lambda|app\b)"
 )
-_COMMAND = re.compile(
+COMMAND = re.compile(
     r"(?:Use|Set|Create|Make|Move|Let|Keep|Put|Measure|Break|Switch|Report|Publish|Show|Name|Say"
     r"|Give|Run|Build|Add|Choose|Pick|Take|Write|Read|Send|Store|Start|Stop|Split|Cut|Reduce|Limit"
     r"|Check|Test|Deploy|Configure|Enable|Turn|Package|Upload|Download|Process|Return|Avoid|Do"
@@ -59,6 +59,12 @@ _COMMAND = re.compile(
     r"|Implement|Apply|Call|Pass|Share|Separate|Separating|Install|Import|Wrap|Cache|Log|Watch"
     r"|Treat|Ship|Roll|Agree|Design|Plan|Order|Place|Change|Replace|Remove|Provision|Schedule)\b"
 )
+
+STORY = re.compile(
+    r"(?i)\b(?:tell me|describe (?:a|an|the|work|how|your)|design|did you|have you|you (?:led|made"
+    r"|had|were|took|knew|saw)|(?:your|a) (?:manager|colleague|team)|example of|sketch|estimate)\b"
+)
+"""Prompts that want a story or a design: what stands in their answers is one way of many."""
 
 
 @dataclass(frozen=True)
@@ -161,13 +167,13 @@ def _wrong_ones(
 ) -> list[Told] | None:
     """Three others, so mixed in length that the right one is the longest no more than by chance."""
     length = len(ended(asked.opening))
-    commands = bool(_COMMAND.match(asked.opening))
+    commands = bool(COMMAND.match(asked.opening))
     near = [
         other
         for other in pool
         if abs(len(ended(other.opening)) - length) <= SPREAD * length
         and stands_alone(other.opening)
-        and bool(_COMMAND.match(other.opening)) is commands
+        and bool(COMMAND.match(other.opening)) is commands
     ]
     sound: list[list[Told]] = []
     for longer in (True, False):

@@ -55,6 +55,45 @@ def options(
 
 
 @dataclass(frozen=True)
+class Step:
+    """A step to be put in order, with the place it was given; `place` is None while untold."""
+
+    id: str
+    text: str
+    given: int | None
+    place: int | None = None
+
+    @property
+    def state(self) -> str:
+        """How it went, in a word: right, wrong, or nothing to say."""
+        if self.place is None or self.given is None:
+            return ""
+        return "right" if self.place == self.given else "wrong"
+
+
+def steps(
+    stored: Sequence[Mapping[str, Any]], order: Sequence[str], *, revealed: bool
+) -> list[Step]:
+    """The stored steps as they may be shown: in the order they were mixed in, or in their own."""
+    given = {id: place for place, id in enumerate(order, 1)}
+    found = [
+        Step(step["id"], step["text"], given.get(step["id"]), step["place"] if revealed else None)
+        for step in stored
+        if "place" in step
+    ]
+    return sorted(found, key=lambda step: step.place or 0) if revealed else found
+
+
+def hint(point: str) -> str:
+    """The beginning of a key point, which helps without saying it: its label, or a few words."""
+    label, colon, _ = point.partition(": ")
+    if colon:
+        return f"{label} …"
+    words = point.split()
+    return f"{' '.join(words[: max(1, len(words) // 3)])} …"
+
+
+@dataclass(frozen=True)
 class Point:
     """A key point with what counts of it, what the marker said, and the words that earned it."""
 

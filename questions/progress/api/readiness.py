@@ -14,8 +14,7 @@ from rest_framework.viewsets import GenericViewSet
 
 from questions.accounts.models import User
 from questions.flashcards.models import Target, preferences
-
-from . import models, rules
+from questions.progress import models, rules
 
 
 class ShareSerializer(serializers.Serializer[Any]):

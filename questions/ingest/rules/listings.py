@@ -1,0 +1,93 @@
+"""In which kind of list the questions of a style write their options, if they do."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from .choices import Option, beside, key, options
+from .line import Row
+from .spans import Span
+from .styles import LIKE, Style
+
+FEW = 3  # questions from which a list without letters can show that it holds options
+MOSTLY = 0.8
+
+
+def shape(rows: list[Row], found: list[Span], style: Style) -> str:
+    """How a style writes its options: boxes, letters, bare letters, numbers or bullets."""
+    mine = [span for span in found if span.style is style]
+    votes: Counter[str] = Counter()
+    for span in mine:
+        votes[_listing(rows[span.item.at + 1 : span.stop])] += 1
+    for kind in ("box", "letter"):
+        if votes[kind]:
+            return kind if votes["box"] + votes["letter"] >= 0.3 * len(mine) else "mixed"
+    for kind in ("tick", "bare", "number", "bullet"):
+        if votes[kind] >= 0.5 * len(mine) and _means_options(rows, mine, kind, style):
+            return kind
+    return "mixed"
+
+
+def _listing(rows: list[Row]) -> str:
+    """Which kind of list a stretch of rows could hold its options in; the plainest comes last."""
+    letters, bare = {row.peeled.letter.upper() for row in rows if row.peeled.letter}, set()
+    numbers, bullets, boxes, ticks = set(), 0, 0, set()
+    for row in rows:
+        if row.peeled.checked is not None:
+            boxes += 1
+        elif row.peeled.tick is not None:
+            ticks.add(row.peeled.tick)
+        elif row.marks[:1] == ("bullet",):
+            bullets += 1
+        elif row.marks[:1] == ("number",):
+            numbers.add(row.peeled.number)
+        elif not row.marks and row.text[1:2] == " ":
+            bare.add(row.text[0].upper())
+    lists = (
+        ("box", boxes > 1),
+        ("letter", {"A", "B"} <= letters or any(beside(row, 0) for row in rows)),
+        ("tick", len(ticks) > 1),
+        ("bare", {"A", "B"} <= bare),
+        ("number", {1, 2} <= numbers),
+        ("bullet", bullets > 1),
+    )
+    return next((kind for kind, there in lists if there), "none")
+
+
+def _means_options(rows: list[Row], mine: list[Span], kind: str, style: Style) -> bool:
+    """Whether unmarked lists are options: a key follows them, or all are alike and nothing else."""
+    lists = [options(rows, span.item.at + 1, span.stop, kind) for span in mine]
+    pairs = list(zip(mine, lists, strict=True))
+    if kind != "tick":
+        keyed = sum(bool(found and key(rows, span, found)) for span, found in pairs)
+        if keyed >= LIKE * len(mine):
+            return True
+    # One of them in bold or ticked, and nothing but the list: that is how a key is printed, too.
+    told = sum(_one_stands_out(found) and _only(rows, span, found) for span, found in pairs)
+    if kind != "bare" and len(mine) >= FEW and told >= MOSTLY * len(mine):
+        return True
+    if kind == "tick":
+        return False
+    if len(mine) < 5 or kind == "bare":
+        return False
+    sizes = Counter(len(found) for found in lists)
+    size, times = sizes.most_common(1)[0]
+    alone = sum(_only(rows, span, found) for span, found in zip(mine, lists, strict=True) if found)
+    return 3 <= size <= 6 and times >= 0.8 * len(mine) and alone >= 0.9 * len(mine)
+
+
+def _one_stands_out(found: list[Option]) -> bool:
+    """Whether few of several options are marked, by bold type or a sign."""
+    bold, right = sum(one.bold for one in found), sum(one.right for one in found)
+    return any(0 < marked <= len(found) / 2 for marked in (bold, right))
+
+
+def _only(rows: list[Row], span: Span, found: list[Option]) -> bool:
+    """Whether a question has nothing but its options, and they are short."""
+    inside = {at for option in found for at in range(option.start, option.stop)}
+    others = [
+        row
+        for at, row in enumerate(rows[span.item.at + 1 : span.stop], span.item.at + 1)
+        if at not in inside and row.kind in {"text", "code", "table"} and row.core
+    ]
+    return not others and all(len(option.text) <= 160 for option in found)

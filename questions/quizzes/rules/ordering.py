@@ -1,0 +1,88 @@
+"""Steps to be put in order, from an answer that numbers them."""
+
+from __future__ import annotations
+
+import random
+import re
+
+from questions.marks.rules import alike, ideas
+
+from .making import Told
+
+FEWEST, MOST = 3, 7
+LONGEST = 140
+_STEP = re.compile(r"^(\d{1,2})[.)]\s+(.+)$")
+# Numbers count reasons and kinds as well; only where something happens in turn is there an order.
+_IN_TURN = re.compile(
+    r"(?i)\b(?:steps?|order|sequence|happens|process|lifecycle|life cycle|stages?|phases?|flow"
+    r"|procedure|migrat\w+|deploy\w*|set up|roll out|roll back|walk (?:me )?through|go through"
+    r"|how (?:do|does|would|can|is|are))\b"
+)
+_NOT_IN_TURN = re.compile(
+    r"(?i)\b(?:types?|kinds?|benefits?|(?:dis)?advantages?|features?|reasons?|differences?|best"
+    r"|practices?|use cases?|limitations?|components?|examples?|tips|ways|factors|principles"
+    r"|options|compare|which|why|name|list|strateg(?:y|ies)|metrics|patterns?|services)\b"
+)
+_LABEL = re.compile(r"^\*\*(.+?)\*\*\s*(?:\(core\))?\s*[:.–-]?\s*")
+_MARKS = re.compile(r"[*`]|\[([^\]]*)\]\([^)]*\)")
+# A step that says where it stands gives the order away.
+_SAYS_PLACE = re.compile(
+    r"(?i)^(?:first|second|third|then|next|after|afterwards|finally|last|lastly|step|now|to begin"
+    r"|start|begin|optionally|if|repeat|again|also|meanwhile|in parallel)\w*\b"
+    r"|\b(?:in any order|at any time|in parallel|previous step|step \d)\b"
+)
+
+
+def steps_of(asked: Told, rng: random.Random) -> list[tuple[int, str]] | None:
+    """The steps of an answer with their places from 1, mixed; None where no order is certain."""
+    if not _IN_TURN.search(asked.prompt) or _NOT_IN_TURN.search(asked.prompt):
+        return None
+    steps = _numbered(asked.answers[0]) if asked.answers else []
+    if not FEWEST <= len(steps) <= MOST or not _told_apart(steps):
+        return None
+    places = list(enumerate(steps, 1))
+    mixed = places[:]
+    while mixed == places:
+        rng.shuffle(mixed)
+    return mixed
+
+
+def _numbered(text: str) -> list[str]:
+    """The one numbered list of a text, its items without marks; nothing where there are several.
+
+    What belongs to an item on lines of its own is left out.
+    """
+    found: list[str] = []
+    for line in text.splitlines():
+        if match := _STEP.match(line):
+            if int(match[1]) != len(found) + 1:
+                return []
+            found.append(_plain(match[2]))
+    return found
+
+
+def _plain(step: str) -> str:
+    """A step as one sentence: its bold label, or what follows where the label is no more."""
+    label = _LABEL.match(step)
+    said = label[1] if label and len(label[1].split()) > 2 else step
+    return " ".join(_MARKS.sub(r"\1", said).split()).rstrip(".:;,")
+
+
+def _told_apart(steps: list[str]) -> bool:
+    """Whether each step can be read alone, gives its place away by no word, and is another."""
+    for at, step in enumerate(steps):
+        if not 8 <= len(step) <= LONGEST or _SAYS_PLACE.search(step):
+            return False
+        if any(alike(ideas(step), ideas(other)) >= 0.5 for other in steps[:at]):
+            return False
+    return True
+
+
+def score_order(given: list[str], right: list[str]) -> float:
+    """0 to 1: of all pairs the share in the right order, above what chance would give."""
+    if sorted(given) != sorted(right) or len(right) < 2:
+        return 0.0
+    place = {step: at for at, step in enumerate(given)}
+    pairs = [(a, b) for i, a in enumerate(right) for b in right[i + 1 :]]
+    good = sum(place[a] < place[b] for a, b in pairs)
+    return max(0.0, 2 * good / len(pairs) - 1)
