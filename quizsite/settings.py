@@ -206,8 +206,9 @@ SPECTACULAR_SETTINGS: dict[str, Any] = {
     "COMPONENT_SPLIT_REQUEST": True,
     "ENUM_NAME_OVERRIDES": {
         "QuestionKind": ["open", "choice"],
-        "ItemKind": ["choice", "typed"],
+        "ItemKind": ["choice", "cloze", "order", "typed", "spoken"],
         "Verdict": ["hit", "partly", "missed"],
+        "QuizMode": ["practice", "exam", "mistakes", "adaptive", "sprint"],
         "JobState": ["queued", "running", "done", "failed"],
         "PreviewState": ["waiting", "accepted", "discarded"],
     },

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 from django.utils.text import slugify
 from django.utils.timezone import now
@@ -43,7 +43,7 @@ from questions.interviews.rules import DEFAULT, Act, Drawn, Verb, dimensions_jso
 from questions.interviews.rules.drawing import stages_for
 from questions.progress.models import Forecast
 from questions.quizzes import actions as quizzes
-from questions.quizzes.models import Quiz
+from questions.quizzes.models import Quiz, Setup
 from questions.quizzes.rules import Settings
 
 AT = datetime(2026, 11, 1, 9, tzinfo=UTC)
@@ -213,6 +213,14 @@ def quiz(
         length=len(questions), questions=tuple(one.pk for one in questions), **settings
     )
     return quizzes.start(learner, chosen, key=uuid4(), at=at)
+
+
+def setup(owner: User, *, link: UUID | None = None, name: str = "Mine", **chosen: Any) -> Setup:
+    """Saved choices: of ten questions about everything, unless others are named."""
+    settings = Settings(**chosen).as_json()
+    return Setup.objects.create(
+        owner=owner, key=uuid4(), name=name, settings=settings, link=link, made=AT
+    )
 
 
 def revision(about: Question, by: User | None = None, **fields: Any) -> Revision:
