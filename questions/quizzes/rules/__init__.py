@@ -31,7 +31,7 @@ from .settings import (
 )
 from .showing import Option, Piece, Point, Step, hint, options, pieces, points, source, steps
 from .statements import stands_alone
-from .statistics import ENOUGH, Measured, alpha, measure, measured
+from .statistics import ENOUGH, Measured, alpha, covariance, measure, measured
 
 __all__ = [
     "ENOUGH",
@@ -59,6 +59,7 @@ __all__ = [
     "alpha",
     "by_certainty",
     "by_topic",
+    "covariance",
     "deadline",
     "draw",
     "duration",

@@ -44,7 +44,7 @@ _BROAD = re.compile(
     r"|mistakes?|pitfalls?|examples?|factors|aspects|improv\w+|optimi[sz]\w+|troubleshoot\w*"
     r"|debug\w*|misbehav\w+|design\w*|approach\w*|describe|scenario|handl\w+|ensur\w+|secur\w+"
     r"|monitor\w*|manag\w+|overview|trade-?offs?|importan\w+|common|typical\w*|main|key|some"
-    r"|list|habits?|role|relate|impact|affect|integrat\w+|deploy|implement\w*|quick|cheap|slow"
+    r"|differences?|cannot|list|habits?|role|relate|impact|affect|integrat\w+|deploy|implement\w*|quick|cheap|slow"
     r"|faster|costs?|reliab\w+|available|availability|resilien\w+|tolera\w+|trouble"
     r"|(?:did|would|could|should|will|have|are|were|shall|may|might|if) (?:you|i|we)"
     r"|what (?:do|can) you|you (?:do|did|have|take|thought|made|want|deal|react|learn|work with)"
@@ -62,7 +62,8 @@ COMMAND = re.compile(
 
 STORY = re.compile(
     r"(?i)\b(?:tell me|describe (?:a|an|the|work|how|your)|design|did you|have you|you (?:led|made"
-    r"|had|were|took|knew|saw)|(?:your|a) (?:manager|colleague|team)|example of|sketch|estimate)\b"
+    r"|had|were|took|knew|saw)|(?:your|a) (?:manager|colleague|team)|stakeholders?|colleagues?"
+    r"|do you (?:want|see yourself)|example of|sketch|estimate)\b"
 )
 """Prompts that want a story or a design: what stands in their answers is one way of many."""
 

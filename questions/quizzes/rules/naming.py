@@ -17,7 +17,7 @@ from questions.marks.rules import alike, ideas
 from .making import COMMAND, STORY, WRONG, Made, Told
 
 _MOST_WORDS = 4
-_LEAST_SAID = 3
+_LEAST_SAID = 4
 _ALIKE = 0.25
 # Labels that say which part of an answer this is, not what it is about; they fit anything.
 _PART = re.compile(
@@ -43,6 +43,7 @@ _DANGLING = re.compile(
     r"(?i)^(?:then|also|but|it|its|they|them|their|this|that|these|those|so|and|or|same|both|each"
     r"|likewise|else|otherwise|there|here|which|whose|who|neither|none|not|nothing)\b"
 )
+_POINTING = re.compile(r"(?i)\b(?:it|its|them|they|their|this|these|those)\b")
 _COMPARED = re.compile(r"(?i)\b(?:or|compared|against|instead|versus|unlike|rather|other|both)\b")
 
 
@@ -95,7 +96,9 @@ def _is_telling(right: Term, every: Sequence[Term]) -> bool:
     """Whether what is said is said of this term alone, and does not give it away."""
     if len(right.said.split()) < _LEAST_SAID or _DANGLING.match(right.said):
         return False
-    if _COMPARED.search(right.said) or ideas(right.label) & ideas(right.said):
+    if _COMPARED.search(right.said) or _POINTING.search(right.said):
+        return False
+    if ideas(right.label) & ideas(right.said):
         return False
     said = ideas(right.said)
     return all(

@@ -21,6 +21,7 @@ _DANGLING = re.compile(
       |there\s+(?:are|is)\s+(?:an?|one|two|three|four|five|six|seven|several|many|some|various|a\s+few
         |multiple|different)
       |in\s+(?:summary|conclusion|short|general|essence|other\s+words)|overall|to\s+summari[sz]e
+      |(?:in|on|at|by|with|from|for|to|into|within|after|before|between)\s
       |mistake|note|tip|usually|generally|typically|basically|nobody|you\b
       |(?:one|two|three|four|five|six|several|some|many|most|another|other)\b
     )\b"""
