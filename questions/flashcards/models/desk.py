@@ -70,7 +70,7 @@ def _write_outlook(learner: UUID, at: datetime, soon: datetime, today: date) -> 
         _first(seen.steps(at, today)),
         _first(seen.new(today)),
         _first(seen.daily(today)),
-        _first(seen.daily(today).order_by("-ask_day", "id")),
+        _first(seen.daily(today).order_by("-ask_day", "-id")),
         _first(seen.steps(soon, today)),
         Exists(Target.objects.of(person).ahead(today)),
         *(_usual(learner, name) for name in NAMES),
