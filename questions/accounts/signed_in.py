@@ -16,6 +16,7 @@ from django.utils import timezone
 
 from questions.web.prepared import Prepared
 
+from .kept import MARK, kept
 from .models import User
 
 COLUMNS = [field.attname for field in User._meta.concrete_fields]
@@ -42,19 +43,45 @@ def _decoded(data: bytes | str) -> dict[str, Any]:
 
 
 class SessionStore(db.SessionStore):
-    """Django's sessions in the database, read in one statement that is put together once."""
+    """Django's sessions in the database, read in one statement that is put together once.
+
+    Their rows bear digests of the keys (`kept`). What comes from outside is never taken for one.
+    """
+
+    def __init__(self, session_key: str | None = None) -> None:
+        super().__init__(None if session_key and session_key.startswith(MARK) else session_key)
+
+    @classmethod
+    def named(cls, row: str | None = None) -> SessionStore:
+        """The session of a row by the name that it bears in the database."""
+        store = cls()
+        store._session_key = row
+        return store
 
     def decode(self, session_data: bytes | str) -> dict[str, Any]:
         """What a row says; the row itself is read anew each time, so what ended has ended."""
         return deepcopy(_decoded(session_data))
 
     def _get_session_from_db(self) -> Session | None:
-        row = SESSION.row(key=self.session_key or "", at=timezone.now())
+        row = SESSION.row(key=kept(self.session_key or ""), at=timezone.now())
         if row is None:
             self._session_key = None
             return None
         key, data, expires = row
         return Session(session_key=key, session_data=data, expire_date=expires)
+
+    def create_model_instance(self, data: dict[str, Any]) -> Any:
+        made = super().create_model_instance(data)
+        made.session_key = kept(made.session_key)
+        return made
+
+    def exists(self, session_key: str) -> bool:
+        return super().exists(kept(session_key))
+
+    def delete(self, session_key: str | None = None) -> None:
+        key = session_key or self.session_key
+        if key:
+            super().delete(kept(key))
 
 
 class Backend(AuthenticationBackend):  # type: ignore[misc]

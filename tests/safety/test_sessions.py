@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
+from allauth.usersessions.models import UserSession
 from django.contrib.sessions.models import Session
 from django.test import Client
 from django.urls import reverse
@@ -135,3 +136,30 @@ def test_an_admin_signs_in_anew_each_day(learner, everywhere, hours, alive):
     User.objects.filter(pk=learner.pk).update(is_staff=True)
     older(timedelta(hours=hours))
     assert (opens(here), phone_opens(token)) == (alive, alive)
+
+
+def test_a_copy_of_the_database_opens_no_door(learner, settings):
+    """Every text in every row, tried as a cookie, as a token and as a bearer."""
+    browser, _ = in_browser(learner.email)
+    token, _ = on_phone(learner.email)
+    assert opens(browser)
+    assert phone_opens(token)
+    read = {row.session_key for row in Session.objects.all()}
+    read |= {row.session_key for row in UserSession.objects.all()}
+    assert len(read) == 2
+    assert not read & {token, browser.cookies[settings.SESSION_COOKIE_NAME].value}
+    for key in read:
+        thief = Client()
+        thief.cookies[settings.SESSION_COOKIE_NAME] = key
+        assert not opens(thief)
+        assert not phone_opens(key)
+
+
+def test_the_list_of_devices_knows_which_one_asks(learner, everywhere):
+    _, _, token = everywhere
+    client = APIClient(headers={"X-Session-Token": token})
+    listed = client.get(f"{APP}/auth/sessions").json()["data"]
+    assert sorted(one["is_current"] for one in listed) == [False, False, True]
+    other = next(one["id"] for one in listed if not one["is_current"])
+    left = client.delete(f"{APP}/auth/sessions", {"sessions": [other]}).json()["data"]
+    assert len(left) == 2

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from drf_spectacular.utils import extend_schema_serializer
 from rest_framework import serializers
 
 from questions.bank.models import Line, Topic
@@ -56,6 +57,7 @@ class PointSerializer(serializers.Serializer[Any]):
     )
 
 
+@extend_schema_serializer(component_name="QuestionChoice")
 class ChoiceSerializer(serializers.Serializer[Any]):
     id = serializers.UUIDField(read_only=True, help_text="The option.")
     text = serializers.CharField(read_only=True, help_text="The option as Markdown.")
