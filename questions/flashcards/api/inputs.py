@@ -91,7 +91,7 @@ class KeepInput(KeyedInput):
     """What is kept with a card; what is left out stays as it is."""
 
     flag = serializers.ChoiceField(
-        choices=[flag.value for flag in rules.Flag],
+        choices=[(flag.value, flag.words) for flag in rules.Flag],
         required=False,
         help_text="What you mean to do about it: check, ask, practise; empty for no flag.",
     )
