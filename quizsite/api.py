@@ -24,6 +24,12 @@ from questions.flashcards.api import (
     TargetViewSet,
 )
 from questions.ingest.api import DocumentViewSet, PreviewViewSet
+from questions.interviews.api import (
+    InterviewViewSet,
+    InvitationViewSet,
+    PairingViewSet,
+    TemplateViewSet,
+)
 from questions.jobs.api import JobViewSet
 from questions.marks.api import TickViewSet
 from questions.progress.api import OfflineView, ReadinessViewSet
@@ -41,6 +47,10 @@ router.register("crams", CramViewSet, basename="cram")
 router.register("documents", DocumentViewSet, basename="document")
 router.register("disagreements", DisagreementViewSet, basename="disagreement")
 router.register("duplicates", SuggestionViewSet, basename="duplicate")
+router.register("interviews", InterviewViewSet, basename="interview")
+router.register("invitations", InvitationViewSet, basename="invitation")
+router.register("pairings", PairingViewSet, basename="pairing")
+router.register("templates", TemplateViewSet, basename="template")
 router.register("jobs", JobViewSet, basename="job")
 router.register("questions/export", ExportViewSet, basename="export")
 router.register("previews", PreviewViewSet, basename="preview")

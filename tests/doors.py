@@ -184,6 +184,15 @@ schema                             GET     200  200  200  200  200
 """
 
 BODIES: dict[str, dict[str, Any]] = {
+    "/api/v1/interviews/": {"kind": "mock"},
+    "/api/v1/interviews/{id}/act/": {"verb": "language", "text": "go"},
+    "/api/v1/interviews/{id}/act/@led": {"verb": "begin"},
+    "/api/v1/interviews/{id}/own-view/@taken": {"words": "It went well."},
+    "/api/v1/interviews/{id}/report/@written": {"words": "Well done.", "practise": ""},
+    "/api/v1/interviews/{id}/script/@led": {"change": "remove", "item": "@item"},
+    "/api/v1/interviews/{id}/thank/@taken": {"stars": 5},
+    "/api/v1/invitations/redeem/": {"token": "@token"},
+    "/api/v1/pairings/{id}/share/": {"shares_weak": True},
     "/api/v1/documents/{id}/share/": {"email": "sten@example.org"},
     "/api/v1/documents/{id}/unshare/": {"email": "sten@example.org"},
     "/api/v1/questions/{id}/edit/": {"answer": "A place of one's own."},
@@ -282,6 +291,41 @@ API = """
 /api/v1/duplicates/{id}/accept/    POST    401  200  404  404  404
 /api/v1/duplicates/{id}/dismiss/   POST    401  200  404  404  404
 /api/v1/duplicates/{id}/reopen/    POST    401  200  404  404  404
+/api/v1/interviews/                GET     401  200  200  200  200
+/api/v1/interviews/                POST    401  403  403  201  403
+/api/v1/interviews/{id}/           GET     401  200  404  404  404
+/api/v1/interviews/{id}/act/       POST    401  200  404  404  404
+/api/v1/interviews/{id}/act/@led   POST    401  200  404  404  404
+/api/v1/interviews/{id}/calendar/  GET     401  200  404  404  404
+/api/v1/interviews/{id}/cancel/    POST    401  200  404  404  404
+/api/v1/interviews/{id}/events/    GET     401  200  404  404  404
+/api/v1/interviews/{id}/link/@led  POST    401  403  404  404  404
+/api/v1/interviews/{id}/open-report/@taken POST 401 200 404 404 404
+/api/v1/interviews/{id}/own-view/@taken POST 401 200 404 404 404
+/api/v1/interviews/{id}/pad/       GET     401  200  404  404  404
+/api/v1/interviews/{id}/release/   POST    401  403  404  404  404
+/api/v1/interviews/{id}/release/@written POST 401 200 404 404 404
+/api/v1/interviews/{id}/report/    GET     401  409  404  404  404
+/api/v1/interviews/{id}/report/@written GET 401 200  404  404  404
+/api/v1/interviews/{id}/report/@written POST 401 200 404 404 404
+/api/v1/interviews/{id}/reschedule/@led POST 401 200 404 404 404
+/api/v1/interviews/{id}/room/      GET     401  200  404  404  404
+/api/v1/interviews/{id}/room/@led  GET     401  200  404  404  404
+/api/v1/interviews/{id}/script/    GET     401  404  404  404  404
+/api/v1/interviews/{id}/script/@led GET    401  200  404  404  404
+/api/v1/interviews/{id}/script/@led POST   401  200  404  404  404
+/api/v1/interviews/{id}/thank/@taken POST  401  200  404  404  404
+/api/v1/invitations/               GET     401  200  200  200  200
+/api/v1/invitations/               POST    401  403  403  201  403
+/api/v1/invitations/redeem/        POST    401  200  409  409  409
+/api/v1/invitations/{id}/revoke/@link POST 401  200  404  404  404
+/api/v1/pairings/                  GET     401  200  200  200  200
+/api/v1/pairings/{id}/             GET     401  200  404  404  404
+/api/v1/pairings/{id}/end/         POST    401  200  404  404  404
+/api/v1/pairings/{id}/past/        GET     401  200  404  404  404
+/api/v1/pairings/{id}/share/       POST    401  200  404  404  404
+/api/v1/templates/                 GET     401  200  200  200  200
+/api/v1/templates/{id}/            DELETE  401  204  404  404  404
 /api/v1/jobs/                      GET     401  200  200  200  200
 /api/v1/jobs/{id}/                 GET     401  200  404  404  404
 /api/v1/offline/                   GET     401  200  200  200  200

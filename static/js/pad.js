@@ -110,7 +110,7 @@ export const padOf = (area, shown, { language, fetch, waiting, put, uuid }) => {
         take(came.lines);
         at = came.at;
       }
-    } catch { /* the next hint or turn asks again */ }
+    } catch {}
     const more = pulling === "again";
     pulling = null;
     if (more) pull();

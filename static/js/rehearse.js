@@ -1,5 +1,5 @@
-// Rehearsing alone: the browser's own voice reads the question, and its recorder keeps the answer.
-// The recording is an address of this page's memory; it is sent nowhere and gone with the page.
+// Rehearsing alone: the browser's own voice reads the question and its recorder keeps the answer,
+// in this page's memory: it is sent nowhere and gone with the page.
 let recorder = null;
 
 const speak = (button) => {

@@ -1,5 +1,4 @@
-// The live room. What is done here is kept on this device until the server has it, under a key of
-// its own, so that a lost line or a killed server costs nothing and nothing is done twice.
+// The live room. What is done here stays on this device, under a key, until the server has it.
 import { padOf } from "./pad.js";
 
 const room = document.getElementById("room");
@@ -10,8 +9,8 @@ const state = () => byId("state");
 const uuid = () => "10000000-1000-4000-8000-100000000000".replace(/[018]/g, (c) =>
   (c ^ (crypto.getRandomValues(new Uint8Array(1))[0] & (15 >> (c / 4)))).toString(16));
 
-// What waits to be sent: one list a tab. A new tab takes over what others left; where both send
-// the same, its key makes it one act.
+// What waits to be sent, one list a tab; a new tab takes over what is left of others, and where
+// both send the same its key makes it one act.
 const mine = `room ${room.dataset.room} ${role}`;
 const store = `${mine} ${uuid()}`;
 let box = [];
@@ -126,7 +125,6 @@ document.addEventListener("click", (event) => {
   if (opener) byId(opener.dataset.open).showModal();
 });
 
-// Texts save themselves a moment after the last letter, or while one goes on typing.
 const timers = new Map();
 const save = (area) => {
   clearTimeout(timers.get(area.id)?.timer);
@@ -177,7 +175,7 @@ setInterval(() => {
   }
 }, 500);
 
-// Hints that something is new. Each begins with where the room is, so a lost one costs nothing.
+// Hints that something is new.
 let source, heard = 0;
 const listen = () => {
   source = new EventSource(room.dataset.live);
