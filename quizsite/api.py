@@ -33,7 +33,12 @@ from questions.interviews.api import (
 from questions.jobs.api import JobViewSet
 from questions.marks.api import TickViewSet
 from questions.progress.api import OfflineView, ReadinessViewSet
-from questions.quizzes.api import PaceViewSet, QuizSetupViewSet, QuizViewSet
+from questions.quizzes.api import (
+    PaceViewSet,
+    QuestionStatisticViewSet,
+    QuizSetupViewSet,
+    QuizViewSet,
+)
 from questions.sync.api import EventsView, SyncView
 from questions.web.errors import nothing_here
 
@@ -61,6 +66,7 @@ router.register("reports", ReportViewSet, basename="report")
 router.register("topics", TopicViewSet, basename="topic")
 router.register("ticks", TickViewSet, basename="tick")
 router.register("quiz-setups", QuizSetupViewSet, basename="quiz-setup")
+router.register("question-statistics", QuestionStatisticViewSet, basename="question-statistic")
 router.register("quizzes", QuizViewSet, basename="quiz")
 
 urlpatterns = [

@@ -161,6 +161,7 @@ quizzes:item                       GET     302  200  404  404  404
 quizzes:drop_setup@setup           POST    302  302  404  404  404
 quizzes:flag                       POST    302  302  404  404  404
 quizzes:hint                       POST    302  302  404  404  404
+quizzes:measured                   GET     302  200  200  200  200
 quizzes:new                        GET     302  200  200  200  200
 quizzes:pace                       GET     302  200  200  200  200
 quizzes:pace                       POST    302  422  422  422  422
@@ -335,6 +336,7 @@ API = """
 /api/v1/questions/export/          GET     401  400  400  400  400
 /api/v1/questions/{id}/            GET     401  200  404  404  404
 /api/v1/questions/{id}/@house      GET     401  200  200  200  200
+/api/v1/question-statistics/       GET     401  200  200  200  200
 /api/v1/quiz-pace/                 GET     401  200  200  200  200
 /api/v1/quiz-pace/                 PATCH   401  400  400  400  400
 /api/v1/quiz-setups/               GET     401  200  200  200  200

@@ -16,6 +16,14 @@ def hand_in(at: datetime) -> None:
     actions.hand_in_due(at=at)
 
 
+@chore(every=timedelta(hours=1))
+def measure(at: datetime) -> None:
+    """Write down what first attempts say of questions and of what is shared."""
+    actions.measure_questions(at=at)
+    actions.measure_setups(at=at)
+    actions.learn_difficulties()
+
+
 @chore(every=timedelta(hours=6))
 def forget_guests(at: datetime) -> None:
     """Throw away guests who stayed away for a month."""

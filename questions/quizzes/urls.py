@@ -11,6 +11,7 @@ urlpatterns = [
     path("", views.new, name="new"),
     path("count/", views.count, name="count"),
     path("start/", views.start, name="start"),
+    path("measured/", views.measured, name="measured"),
     path("pace/", views.pace, name="pace"),
     path("try/", views.try_ten, name="try_ten"),
     path("try/<uuid:id>/", views.try_one, name="try_one"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from .answering import answer, correct, finish, flag, hand_in_due, hint, late_kept, turn
+from .measuring import learn_difficulties, measure_questions, measure_setups
 from .refusals import (
     AlreadyAnswered,
     Closed,
@@ -54,6 +55,9 @@ __all__ = [
     "hint",
     "keep",
     "late_kept",
+    "learn_difficulties",
+    "measure_questions",
+    "measure_setups",
     "missed",
     "save_setup",
     "set_pace",

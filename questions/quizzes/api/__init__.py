@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from .setups import PaceViewSet, QuizSetupViewSet
+from .statistics import QuestionStatisticViewSet
 from .views import QuizViewSet
 
-__all__ = ["PaceViewSet", "QuizSetupViewSet", "QuizViewSet"]
+__all__ = ["PaceViewSet", "QuestionStatisticViewSet", "QuizSetupViewSet", "QuizViewSet"]

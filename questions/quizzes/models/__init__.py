@@ -6,6 +6,7 @@ from .askable import Group, askable, topic_groups
 from .items import Given, Item, ItemQuerySet
 from .quizzes import Quiz, QuizQuerySet
 from .setups import Pace, Setup, SetupQuerySet, pace_of
+from .statistics import Statistic, StatisticQuerySet
 
 __all__ = [
     "Given",
@@ -17,6 +18,8 @@ __all__ = [
     "QuizQuerySet",
     "Setup",
     "SetupQuerySet",
+    "Statistic",
+    "StatisticQuerySet",
     "askable",
     "pace_of",
     "topic_groups",

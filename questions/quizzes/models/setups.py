@@ -35,6 +35,8 @@ class Setup(models.Model):
     settings = models.JSONField()
     link = models.UUIDField(null=True, unique=True)
     made = models.DateTimeField()
+    attempts = models.PositiveIntegerField(default=0)
+    alpha = models.FloatField(null=True)
 
     objects = SetupQuerySet.as_manager()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from .measured import measured
 from .results import again, results, share_questions, to_cards
 from .setting_up import count, new, pace, start
 from .setups import (
@@ -27,6 +28,7 @@ __all__ = [
     "flag",
     "hint",
     "item",
+    "measured",
     "new",
     "pace",
     "quiz",

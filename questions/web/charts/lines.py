@@ -106,10 +106,19 @@ def _y(value: float, top: float) -> float:
 
 
 def scatter(
-    title: str, about: str, dots: Sequence[Dot], *, across_name: str, down_name: str
+    title: str,
+    about: str,
+    dots: Sequence[Dot],
+    *,
+    across_name: str,
+    down_name: str,
+    diagonal: bool = True,
 ) -> Chart:
-    """Dots over a diagonal, on which both figures are the same; a larger dot weighs more."""
-    parts = [*level_lines(FULL, " %"), _diagonal()]
+    """Dots, a larger one weighing more, over a diagonal on which both figures are the same.
+
+    Without the diagonal where the two figures are of different kinds.
+    """
+    parts = [*level_lines(FULL, " %"), *([_diagonal()] if diagonal else [])]
     parts += [label(f"{value} %", across(value / FULL)) for value in (0, 50, 100)]
     most = max((dot.weight for dot in dots), default=1)
     rows = [
@@ -122,7 +131,10 @@ def scatter(
         framed(title, about, [*parts, *_dots(dots, most)]),
         ("", across_name, down_name, "Count"),
         tuple(rows),
-        (("tone1", f"{down_name} against {across_name.lower()}"), ("even", "Both the same")),
+        (
+            ("tone1", f"{down_name} against {across_name.lower()}"),
+            *([("even", "Both the same")] if diagonal else []),
+        ),
     )
 
 
