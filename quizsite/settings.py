@@ -208,6 +208,8 @@ SPECTACULAR_SETTINGS: dict[str, Any] = {
         "QuestionKind": ["open", "choice"],
         "ItemKind": ["choice", "cloze", "order", "typed", "spoken"],
         "Verdict": ["hit", "partly", "missed"],
+        "TickedWhere": ["card", "rehearsal"],
+        "TimeZone": "questions.accounts.rules.zones",
         "QuizMode": ["practice", "exam", "mistakes", "adaptive", "sprint"],
         "JobState": ["queued", "running", "done", "failed"],
         "InterviewKind": ["mock", "rehearsal"],

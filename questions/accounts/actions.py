@@ -18,7 +18,7 @@ def change_settings(person: User, **changed: str | int) -> User:
     Raises UnknownZone for a zone that is not in the tz database and NoSuchHour for a day start
     outside 0 to 23. Days that were stored with reviews stay as they were.
     """
-    person = User.objects.select_for_update().get(pk=person.pk)
+    person = User.objects.select_for_update(no_key=True).get(pk=person.pk)
     for field in ("name", "time_zone", "day_start"):
         if field in changed:
             setattr(person, field, changed[field])

@@ -21,6 +21,7 @@ from tests import make
 NOW = make.AT + timedelta(days=60)
 HOURS = [0.0, 0.1, 0.2, 5.0, 23.0, 24.0, 24.2, 70.0, 300.0]
 QUESTIONS = [UUID(int=100 + n) for n in range(3)]
+KINDS = ["review", "review", "review", "undo", "suspend", "bury", "note", "settings"]
 CARDS = [UUID(int=200 + n) for n in range(2)]
 """The third question has no card yet: the devices make it offline."""
 
@@ -33,7 +34,7 @@ def devices(draw):
     keys = [UUID(int=1 + n) for n in range(draw(st.integers(1, 10)))]
     logs = [[], [], []]
     for key in keys:
-        kind = draw(st.sampled_from(["review", "review", "review", "undo", "suspend", "bury"]))
+        kind = draw(st.sampled_from(KINDS))
         which = draw(st.integers(0, 2))
         hours = draw(st.sampled_from(HOURS))
         told = {
@@ -41,6 +42,12 @@ def devices(draw):
             "kind": kind,
             "at": (make.AT + timedelta(hours=hours)).isoformat(),
         }
+        if kind in {"note", "settings"}:
+            word = {"note": str(key)} if kind == "note" else {"retention": 0.8, "longest": 90}
+            told |= {"card": str(CARDS[0]), **word} if kind == "note" else word
+            logs[draw(st.integers(0, 2))].append(told)
+            continue
+        told["zone"] = draw(st.sampled_from(["UTC", "Asia/Tokyo"]))
         if which < 2:
             told["card"] = str(CARDS[which])
         else:
@@ -80,6 +87,10 @@ def wish():
     flashcards.change_settings(User.objects.get(), retention=0.8, longest=90)
 
 
+def move():
+    User.objects.update(time_zone="America/New_York")
+
+
 def refit():
     learner = User.objects.get()
     row, _ = Settings.objects.get_or_create(pk=learner.pk)
@@ -88,7 +99,7 @@ def refit():
     flashcards.replay_all(learner, row.preferences.scheduler)
 
 
-ACTS = {"fold": fold, "retire": retire, "wish": wish, "refit": refit}
+ACTS = {"fold": fold, "retire": retire, "wish": wish, "refit": refit, "move": move}
 
 
 def world():
@@ -112,7 +123,7 @@ def outcome(happening):
                 ACTS[one]()
             else:
                 actions.take_in(learner, one, now=NOW)
-        cards = {card.pk: (card.added, card.memory) for card in Card.objects.all()}
+        cards = {card.pk: (card.added, card.memory, card.note) for card in Card.objects.all()}
         ticks = set(Tick.objects.values_list("key", "key_point", "verdict", "at"))
         transaction.set_rollback(True)
     return cards, ticks

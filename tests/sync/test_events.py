@@ -11,7 +11,7 @@ from django.utils.timezone import now
 
 from questions.flashcards import actions as flashcards
 from questions.flashcards import rules as rules_of_cards
-from questions.flashcards.models import Card, Event
+from questions.flashcards.models import Card, Event, preferences
 from questions.flashcards.rules import Grade
 from questions.marks.models import Tick
 from questions.sync import rules
@@ -216,6 +216,77 @@ def test_a_browser_needs_its_token(card, learner, settings):
 def test_the_address_is_good_without_its_slash(phone, learner, card):
     answer = phone(learner).post(ADDRESS.rstrip("/"), {"events": [of(card)]})
     assert answer.status_code == 200
+
+
+@pytest.fixture
+def long_here(learner):
+    """The learner, who joined before all that is told."""
+    learner.joined = make.AT - timedelta(days=9)
+    learner.save()
+    return learner
+
+
+def test_the_latest_word_on_a_card_counts_whatever_arrives_last(tell, card, long_here):
+    tell(of(card, "note", hours=5, note="The later one."))
+    assert fates(tell(of(card, "note", hours=4, note="An earlier one."))[1]) == ["accepted"]
+    tell(of(card, "flag", hours=4, flag="check"), of(card, "flag", hours=6, flag="ask"))
+    card.refresh_from_db()
+    assert (card.note, card.flag) == ("The later one.", "ask")
+
+
+def test_settings_change_one_by_one_and_the_latest_counts(tell, long_here):
+    late = event("settings", hours=9, retention=0.85, time_zone="Europe/Berlin")
+    tell(late)
+    tell(event("settings", hours=8, retention=0.95, new_per_day=3))
+    wished = preferences(long_here)
+    assert (wished.retention, wished.new_per_day) == (0.85, 3)
+    long_here.refresh_from_db()
+    assert long_here.time_zone == "Europe/Berlin"
+    assert fates(tell(late)[1]) == ["known"]
+    assert fates(tell({**late, "retention": 0.7})[1]) == ["key_reused"]
+
+
+def test_a_key_means_one_thing_in_whichever_kind(tell, card, long_here):
+    review, note = of(card), of(card, "note", note="Mine.")
+    tell(review, note)
+    assert fates(tell({**note, "key": review["key"]})[1]) == ["key_reused"]
+    assert fates(tell({**review, "key": note["key"]})[1]) == ["key_reused"]
+
+
+def test_a_card_is_made_offline_and_noted_in_one_upload(tell, long_here):
+    question = make.question()
+    made = event("add", question=str(question.pk), hours=3)
+    assert fates(tell(made)[1]) == ["accepted"]
+    assert fates(tell(made)[1]) == ["known"]
+    assert Card.objects.get().added == make.AT + timedelta(hours=3)
+
+
+def test_ticks_of_a_rehearsal_are_taken_and_a_strangers_are_not(tell, long_here, stranger):
+    mine, theirs = make.question().points.get(), make.question(owner=stranger).points.get()
+    told = [
+        event("tick", where="rehearsal", ticks=[{"key_point": str(p.pk), "verdict": "hit"}])
+        for p in (mine, theirs)
+    ]
+    assert fates(tell(*told)[1]) == ["accepted", "not_found"]
+    assert Tick.objects.get().key_point == mine
+
+
+def test_an_answer_to_a_quiz_is_taken_once(tell, long_here, stranger):
+    question = make.question(choices=[("A place", True), ("A time", False)])
+    quiz = make.quiz(long_here, [question])
+    option = quiz.items.get().options[0]["id"]
+    told = event("answer", quiz=str(quiz.pk), position=1, picked=[option])
+    assert fates(tell(told)[1]) == ["accepted"]
+    assert fates(tell(told)[1]) == ["known"]
+    other = make.quiz(stranger, [question])
+    theirs = event("answer", quiz=str(other.pk), position=1, picked=[option])
+    assert fates(tell(theirs)[1]) == ["not_found"]
+
+
+def test_the_day_is_that_of_the_place_where_it_was_lived(tell, card, long_here):
+    told = of(card, hours=14, zone="Asia/Tokyo", day_start=0)  # 23:00 UTC: the next day there
+    tell(told)
+    assert Event.objects.get().day == make.AT.date() + timedelta(days=1)
 
 
 @pytest.mark.parametrize("kind", sorted(rules.KINDS))

@@ -25,7 +25,7 @@ from .recording import Done
 from .settings import change_settings, replay_all
 from .spreading import spread_load, spread_where_due
 from .targets import aim, change_target, give_up, leave_out, take_in
-from .uploads import upload
+from .uploads import begin, upload
 
 __all__ = [
     "ADD_AT_ONCE",
@@ -40,6 +40,7 @@ __all__ = [
     "aim",
     "answer_cram",
     "ask_for_fit",
+    "begin",
     "bury",
     "change_settings",
     "change_target",

@@ -39,7 +39,7 @@ def fit(learner: User, *, at: datetime) -> Fit:
     now = settings_of(learner).preferences.weights
     found = rules.fitted(histories(learner), now)
     with transaction.atomic():
-        User.objects.select_for_update().get(pk=learner.pk)
+        User.objects.select_for_update(no_key=True).get(pk=learner.pk)
         row = settings_of(learner)
         # Whoever went back to everybody's weights meanwhile is not overruled.
         kept = found.better and row.fits_itself
@@ -61,7 +61,7 @@ def fit(learner: User, *, at: datetime) -> Fit:
 @transaction.atomic
 def unfit(learner: User) -> Settings:
     """Go back to everybody's weights, and fit no more until asked; every log is replayed."""
-    User.objects.select_for_update().get(pk=learner.pk)
+    User.objects.select_for_update(no_key=True).get(pk=learner.pk)
     row = settings_of(learner)
     row.fits_itself = False
     _weigh(row, None)

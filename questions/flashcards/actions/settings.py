@@ -21,7 +21,7 @@ def change_settings(learner: User, **changed: Any) -> Settings:
     Raises OutOfRange for what cannot be wished. Where cards would be due on other days, all
     logs are replayed under the new settings: what is remembered stays, what is due moves.
     """
-    User.objects.select_for_update().get(pk=learner.pk)
+    User.objects.select_for_update(no_key=True).get(pk=learner.pk)
     row = settings_of(learner)
     before = row.preferences.scheduler
     for name, value in changed.items():

@@ -38,7 +38,7 @@ def aim(
     of the slugs is a topic that the learner sees, TooManyTargets, and TooMany where the topics
     hold more questions than may become cards at once.
     """
-    User.objects.select_for_update().get(pk=learner.pk)
+    User.objects.select_for_update(no_key=True).get(pk=learner.pk)
     today = learner.day_of(at)
     rules.check_date(date, today)
     if Target.objects.of(learner).ahead(today).count() >= rules.MOST_TARGETS:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 from django.db import IntegrityError, transaction
 from django.db.models import Q
@@ -43,6 +44,24 @@ def upload(learner: User, sent: Sequence[Sent], *, now: datetime) -> list[Outcom
     except IntegrityError:
         # Another door used one of the keys between our look and our writing; now it is known.
         return _upload(learner, sent, now)
+
+
+@transaction.atomic
+def begin(learner: User, question: UUID, *, key: UUID, at: datetime, now: datetime) -> Card:
+    """The learner's card of a question, made where there is none; it began at `at` at the latest.
+
+    Raises BeforeTheCard and ClockAhead for a clock that cannot be, NoSuchCard where the learner
+    may not see the question.
+    """
+    User.objects.select_for_update(no_key=True).get(pk=learner.pk)
+    rules.check_clock(at, made=learner.joined, now=now)
+    found = _cards(learner, [Sent(key, rules.Kind.RESUME, at, question=question)], now)
+    if not found:
+        raise NoSuchCard("There is no such question, or it is not yours to see.")
+    if at < found[0].added:
+        found[0].added = at
+        found[0].save(update_fields=["added"])
+    return found[0]
 
 
 @transaction.atomic
@@ -138,7 +157,9 @@ class _Desk:
         data: dict[str, Any] = {UPLOADED: True}
         if one.ticks:
             data["ticks"] = {str(point): verdict.value for point, verdict in one.ticks}
-        moment = rules.Moment.lived(one.at, self.learner.zone, self.learner.day_start)
+        zone = self.learner.zone if one.zone is None else ZoneInfo(one.zone)
+        start = self.learner.day_start if one.day_start is None else one.day_start
+        moment = rules.Moment.lived(one.at, zone, start)
         row = _Row(
             card_id=card.pk,
             learner_id=self.learner.pk,

@@ -33,7 +33,9 @@ class Sent:
     """One event as a device tells of it. It names its card, or else the question that it asks.
 
     One that names only the question brings its card along: where there is none yet, the card begins
-    with its earliest event, whichever event of whichever device arrives first.
+    with its earliest event, whichever event of whichever device arrives first. `zone` and
+    `day_start` are those of its person at the time, by which the local day is reckoned; without
+    them it is reckoned by those of today.
     """
 
     key: UUID
@@ -45,6 +47,8 @@ class Sent:
     seconds: int | None = None
     ticks: tuple[tuple[UUID, Verdict], ...] = ()
     undoes: UUID | None = None
+    zone: str | None = None
+    day_start: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

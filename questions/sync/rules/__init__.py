@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from .feed import GONE, CursorGone, Name, NotACursor, Said, What, cursor, differing, place
-from .reading import KINDS, MOST_EVENTS, NotAnEvent, key_of, read
+from .reading import KINDS, MOST_EVENTS, NotAnEvent, Told, key_of, read
 
 __all__ = [
     "GONE",
@@ -14,6 +14,7 @@ __all__ = [
     "NotACursor",
     "NotAnEvent",
     "Said",
+    "Told",
     "What",
     "cursor",
     "differing",

@@ -12,8 +12,20 @@ from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID
 
+from questions.accounts.rules import zones
 from questions.errors import Malformed
-from questions.flashcards.rules import Grade, Kind
+from questions.flashcards.rules import (
+    LEAST_RETENTION,
+    LONGEST,
+    LONGEST_NOTE,
+    MOST_MINUTES,
+    MOST_NEW,
+    MOST_RETENTION,
+    MOST_REVIEWS,
+    Flag,
+    Grade,
+    Kind,
+)
 from questions.flashcards.rules.uploads import Sent
 from questions.marks.rules import Verdict
 
@@ -22,6 +34,8 @@ MOST_EVENTS = 500
 
 MOST_TICKS = 20
 MOST_SECONDS = 86_400
+LONGEST_ANSWER = 10_000
+MOST_ITEMS = 100
 
 Reader = Callable[[Any], Any]
 MOMENT = re.compile(r"\d{4}-\d\d-\d\d[Tt]\d\d:\d\d:\d\d(\.\d+)?([Zz]|[+-]\d\d:\d\d)", re.ASCII)
@@ -89,8 +103,76 @@ class Form:
     may: Mapping[str, Reader]
 
 
-SUBJECT: Mapping[str, Reader] = {"card": id_, "question": id_}
+def text(most: int) -> Reader:
+    def read_text(value: Any) -> str:
+        if not isinstance(value, str) or len(value) > most or "\0" in value:
+            raise ValueError(f"text of at most {most} letters")
+        return value
+
+    return read_text
+
+
+def one_of(*words: str) -> Reader:
+    def read_word(value: Any) -> str:
+        if not isinstance(value, str) or value not in words:
+            raise ValueError(f"one of {', '.join(word or '(empty)' for word in words)}")
+        return value
+
+    return read_word
+
+
+def zone(value: Any) -> str:
+    if not isinstance(value, str) or value not in zones():
+        raise ValueError("a name of the tz database, like Europe/Berlin")
+    return value
+
+
+def number(least: float, most: float) -> Reader:
+    def read_number(value: Any) -> float:
+        known = isinstance(value, int | float) and not isinstance(value, bool)
+        if not known or not least <= value <= most:
+            raise ValueError(f"a number from {least} to {most}")
+        return float(value)
+
+    return read_number
+
+
+def perhaps(reader: Reader) -> Reader:
+    """What may also be null."""
+    return lambda value: None if value is None else reader(value)
+
+
+def words(most: int, longest: int) -> Reader:
+    def read_words(value: Any) -> tuple[str, ...]:
+        if not isinstance(value, list) or len(value) > most:
+            raise ValueError(f"a list of at most {most}")
+        return tuple(map(text(longest), value))
+
+    return read_words
+
+
 ALWAYS: Mapping[str, Reader] = {"key": id_, "at": moment}
+SUBJECT: Mapping[str, Reader] = {
+    "card": id_,
+    "question": id_,
+    "zone": zone,
+    "day_start": whole(0, 23),
+}
+SETTINGS: Mapping[str, Reader] = {
+    "new_per_day": whole(0, MOST_NEW),
+    "reviews_per_day": whole(1, MOST_REVIEWS),
+    "minutes_per_day": perhaps(whole(1, MOST_MINUTES)),
+    "retention": number(LEAST_RETENTION, MOST_RETENTION),
+    "longest": whole(1, LONGEST),
+    "time_zone": zone,
+    "day_start": whole(0, 23),
+}
+ANSWER: Mapping[str, Reader] = {
+    "picked": words(26, 2),
+    "order": words(26, 2),
+    "text": text(LONGEST_ANSWER),
+    "certainty": whole(1, 3),
+}
 
 KINDS: Mapping[str, Form] = {
     "review": Form(
@@ -101,7 +183,25 @@ KINDS: Mapping[str, Form] = {
     "suspend": Form(ALWAYS, SUBJECT),
     "resume": Form(ALWAYS, SUBJECT),
     "bury": Form(ALWAYS, SUBJECT),
+    "add": Form({**ALWAYS, "question": id_}, {}),
+    "flag": Form({**ALWAYS, "card": id_, "flag": one_of(*(flag.value for flag in Flag))}, {}),
+    "note": Form({**ALWAYS, "card": id_, "note": text(LONGEST_NOTE)}, {}),
+    "settings": Form(ALWAYS, SETTINGS),
+    "tick": Form({**ALWAYS, "where": one_of("card", "rehearsal"), "ticks": ticks}, {}),
+    "answer": Form({**ALWAYS, "quiz": id_, "position": whole(1, MOST_ITEMS)}, ANSWER),
 }
+LOGGED = frozenset({"review", "undo", "suspend", "resume", "bury"})
+"""The kinds that go into a card's log; the others are heard one by one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """An event that goes into no card's log, and what it says."""
+
+    kind: str
+    key: UUID
+    at: datetime
+    said: Mapping[str, Any]
 
 
 def key_of(event: Any) -> UUID | None:
@@ -112,7 +212,7 @@ def key_of(event: Any) -> UUID | None:
         return None
 
 
-def read(event: Any) -> Sent:
+def read(event: Any) -> Sent | Told:
     """The event that was sent; raises NotAnEvent, which names the field that is wrong."""
     if not isinstance(event, dict):
         raise NotAnEvent("An event is an object.")
@@ -124,7 +224,10 @@ def read(event: Any) -> Sent:
     missing = [field for field in form.must if field not in found]
     if missing:
         raise NotAnEvent(f"{missing[0]}: a {name} has to say it.")
-    return Sent(kind=Kind(name), **found)
+    if name in LOGGED:
+        return Sent(kind=Kind(name), **found)
+    key, at = found.pop("key"), found.pop("at")
+    return Told(str(name), key, at, found)
 
 
 def told(event: dict[str, Any], form: Form, field: str) -> Any:
