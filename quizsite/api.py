@@ -16,6 +16,7 @@ from questions.bank.api import (
     SuggestionViewSet,
     TopicViewSet,
 )
+from questions.exchange.api import BringingViewSet, TakingViewSet
 from questions.flashcards.api import (
     CardSettingsViewSet,
     CardViewSet,
@@ -47,6 +48,8 @@ card_settings = CardSettingsViewSet.as_view({"get": "retrieve", "patch": "partia
 card_fit = FitViewSet.as_view({"get": "retrieve", "post": "create"})
 quiz_pace = PaceViewSet.as_view({"get": "retrieve", "patch": "partial_update"})
 router = SimpleRouter()
+router.register("bringings", BringingViewSet, basename="bringing")
+router.register("takings", TakingViewSet, basename="taking")
 router.register("cards", CardViewSet, basename="card")
 router.register("crams", CramViewSet, basename="cram")
 router.register("documents", DocumentViewSet, basename="document")

@@ -32,6 +32,7 @@ INSTALLED_APPS = [
     "questions.quizzes",
     "questions.interviews",
     "questions.progress",
+    "questions.exchange",
     "questions.sync",
     "allauth",
     "allauth.account",

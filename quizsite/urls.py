@@ -17,6 +17,7 @@ urlpatterns = [
     path("quizzes/", include("questions.quizzes.urls")),
     path("interviews/", include("questions.interviews.urls")),
     path("library/", include("questions.ingest.urls")),
+    path("exchange/", include("questions.exchange.urls")),
     path("jobs/", include("questions.jobs.urls")),
     path("settings/", include("questions.accounts.urls")),
     path("accounts/", include("allauth.urls")),

@@ -49,6 +49,13 @@ bank:settle@house-disagreement     POST    302  403  403  403  422
 bank:unsettle@disagreement         POST    302  302  404  404  404
 bank:unsettle@house-disagreement   POST    302  403  403  403  302
 docs                               GET     200  200  200  200  200
+exchange:accept@bringing           POST    302  302  404  404  404
+exchange:bring                     POST    302  422  422  422  422
+exchange:bringing@bringing         GET     302  200  404  404  404
+exchange:discard@bringing          POST    302  302  404  404  404
+exchange:file@taking               GET     302  409  404  404  404
+exchange:home                      GET     302  200  200  200  200
+exchange:take                      POST    302  422  422  422  422
 flashcards:add                     POST    302  422  422  422  422
 flashcards:added                   GET     302  200  200  200  200
 flashcards:bury                    POST    302  422  404  404  404
@@ -202,6 +209,7 @@ BODIES: dict[str, dict[str, Any]] = {
     "/api/v1/questions/{id}/report/@house": {"reason": "unclear"},
     "/api/v1/questions/{id}/revert/": {"number": 1},
     "/api/v1/questions/{id}/revert/@house": {"number": 1},
+    "/api/v1/takings/": {"kind": "json"},
     "/api/v1/cards/": {"questions": ["@question"]},
     "/api/v1/cards/{id}/keep/": {"flag": "ask", "note": "As at work."},
     "/api/v1/cards/{id}/news/": {"known": True},
@@ -236,6 +244,13 @@ BODIES: dict[str, dict[str, Any]] = {
 }
 
 API = """
+/api/v1/bringings/                 GET     401  200  200  200  200
+/api/v1/bringings/                 POST    401  415  415  415  415
+/api/v1/bringings/{id}/            GET     401  200  404  404  404
+/api/v1/bringings/{id}/accept/     POST    401  202  404  404  404
+/api/v1/bringings/{id}/discard/    POST    401  200  404  404  404
+/api/v1/takings/                   POST    401  202  202  202  202
+/api/v1/takings/{id}/file/         GET     401  409  404  404  404
 /api/v1/card-settings/             GET     401  200  200  200  200
 /api/v1/card-settings/             PATCH   401  200  200  200  200
 /api/v1/card-settings/fit/         GET     401  200  200  200  200

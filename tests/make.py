@@ -31,6 +31,8 @@ from questions.bank.rules.decisions import Why
 from questions.bank.rules.difficulty import Difficulty, Source
 from questions.bank.rules.past import Way, past_dumped
 from questions.bank.rules.states import Kind, Visibility
+from questions.exchange.models import Bringing
+from questions.exchange.rules import Histories
 from questions.flashcards.models import Card, Cram, Target
 from questions.flashcards.rules import Phase
 from questions.ingest.found import Found, dumped
@@ -285,3 +287,13 @@ def done(
 ) -> Interview:
     """One act in a room, under a key of its own."""
     return interviews.act(interview, Act(verb, **said), by=by, key=uuid4(), at=at)
+
+
+def bringing(owner: User, name: str = "deck.apkg", **fields: Any) -> Bringing:
+    """A package without a card, read and not decided about."""
+    found = Histories(())
+    given = {"owner": owner, "preview": preview(owner, name), "name": name, "at": AT}
+    made = Bringing(**{**given, **fields})
+    made.hold(found)
+    made.save()
+    return made

@@ -13,6 +13,7 @@ from django.utils.timezone import now
 from rest_framework.test import APIClient
 
 from questions.bank.models import Sharing
+from questions.exchange.actions import TAKE
 from questions.ingest.actions import READ
 from questions.ingest.models import Reading
 from questions.interviews.models import Invitation, Pairing, Report, Template
@@ -68,6 +69,15 @@ def world(learner, stranger, mentor, editor):
             key=UUID(int=2),
             verb=READ,
             title=f"Reading {SECRET}.md",
+            created=make.AT,
+        ).id,
+        "bringing": make.bringing(learner, f"{SECRET}.apkg").id,
+        "taking": Job.objects.create(
+            owner=learner,
+            key=UUID(int=3),
+            verb=TAKE,
+            title=f"Writing {SECRET}",
+            arguments={"kind": "apkg", "day": "2026-11-10"},
             created=make.AT,
         ).id,
         "preview": make.preview(learner, f"{SECRET}.txt").id,

@@ -8,9 +8,10 @@ import json
 import re
 import sqlite3
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from html import escape, unescape
+from uuid import UUID
 
 import genanki
 
@@ -36,21 +37,37 @@ _COMMAND = re.compile(r"\[(?=sound:|latex\]|\$|/)|\\(?=[(\[])")
 _PARAGRAPH = re.compile(r"\A<p>(.*)</p>\Z", re.DOTALL)
 
 
-def write(bank: Bank) -> bytes:
-    """The package: a collection of Anki's older schema, which every Anki opens."""
+Schedule = Callable[[sqlite3.Connection, dict[str, UUID]], None]
+"""Told the collection and the question of each note by its guid, it says where cards stand."""
+
+
+def write(bank: Bank, schedule: Schedule | None = None) -> bytes:
+    """The package: a collection of Anki's older schema, which every Anki opens.
+
+    Its cards are new, unless `schedule` says otherwise.
+    """
     items = list(bank.standing())
     deck = genanki.Deck(DECK, NAME)
     for place, item in enumerate(items):
         deck.add_note(_note(bank, item, place))
     # Anki takes over what is newer than what it has: these notes are as old as their questions.
     at = max((item.updated.timestamp() for item in items), default=0.0)
-    return _zipped(_collection(genanki.Package(deck), at))
+    questions = {genanki.guid_for(str(item.id)): item.id for item in items}
+
+    def scheduled(connection: sqlite3.Connection) -> None:
+        if schedule is not None:
+            schedule(connection, questions)
+
+    return _zipped(_collection(genanki.Package(deck), at, scheduled))
 
 
-def _collection(package: genanki.Package, at: float) -> bytes:
+def _collection(
+    package: genanki.Package, at: float, scheduled: Callable[[sqlite3.Connection], None]
+) -> bytes:
     """The database; the library's own way of writing it leaves a file behind."""
     with closing(sqlite3.connect(":memory:")) as connection:
         package.write_to_db(connection.cursor(), at, itertools.count(int(at * 1000)))
+        scheduled(connection)
         connection.commit()
         return connection.serialize()
 

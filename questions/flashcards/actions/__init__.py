@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from .bringing import Past, bring
 from .cards import (
     ADD_AT_ONCE,
     NothingToUndo,
@@ -34,6 +35,7 @@ __all__ = [
     "Done",
     "NothingToSplit",
     "NothingToUndo",
+    "Past",
     "TooMany",
     "add",
     "add_listed",
@@ -41,6 +43,7 @@ __all__ = [
     "answer_cram",
     "ask_for_fit",
     "begin",
+    "bring",
     "bury",
     "change_settings",
     "change_target",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from .again import unchanged
-from .previews import AT_ONCE, accept, accept_later, discard, prepare
+from .previews import AT_ONCE, Decided, accept, accept_later, discard, prepare
 from .reading import Outcome, Task, grow_house, ingest, remove, undo
 from .uploading import PUT_IN, READ, forget, upload
 
@@ -11,6 +11,7 @@ __all__ = [
     "AT_ONCE",
     "PUT_IN",
     "READ",
+    "Decided",
     "Outcome",
     "Task",
     "accept",

@@ -1,0 +1,8 @@
+"""The API of this slice."""
+
+from __future__ import annotations
+
+from .bringings import BringingViewSet
+from .takings import TakingViewSet
+
+__all__ = ["BringingViewSet", "TakingViewSet"]

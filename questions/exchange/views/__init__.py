@@ -1,0 +1,8 @@
+"""Bring and take: a page, a preview, and the files."""
+
+from __future__ import annotations
+
+from .bringing import accept, bring, bringing, discard, home
+from .taking import file, take
+
+__all__ = ["accept", "bring", "bringing", "discard", "file", "home", "take"]
