@@ -57,6 +57,8 @@ def pairs(draw: st.DrawFn) -> list[Pair]:
 
 Style = Callable[[int, Pair], str]
 
+ROMAN = ["-", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"]
+
 STYLES: dict[str, Style] = {
     "headings": lambda n, p: f"## {p.prompt}\n\n{p.answer}\n\n",
     "numbered headings": lambda n, p: f"### {n}. {p.prompt}\n\n**Answer:**\n{p.answer}\n\n",
@@ -114,6 +116,14 @@ STYLES: dict[str, Style] = {
     "sign between the sides": lambda n, p: f"{p.prompt}\n?\n{p.line}\n\n",
     "details with breaks": lambda n, p: (
         f"<details>\n<summary>{p.prompt}</summary><br><b>\n\n{p.answer}\n</b></details>\n\n"
+    ),
+    "number sign": lambda n, p: f"#{n} {p.prompt}\n{p.line}\n\n",
+    "number in brackets": lambda n, p: f"[{n}] {p.prompt}\n\n{p.line}\n\n",
+    "Roman numbers": lambda n, p: f"{ROMAN[n]}. {p.prompt}\n{p.line}\n\n",
+    "number sign and colon": lambda n, p: f"Question #: {n}\n{p.prompt}\nAnswer: {p.line}\n",
+    "labels in brackets": lambda n, p: f"[Q{n}] {p.prompt}\n[Answer] {p.line}\n\n",
+    "details with headings": lambda n, p: (
+        f"<details open>\n<summary><h3>{p.prompt}</h3></summary>\n\n{p.answer}\n\n</details>\n\n"
     ),
     "chat": lambda n, p: f"You: {p.prompt[0].lower()}{p.prompt[1:]}\nBot: {p.line}\n\n",
     "nested bullets": lambda n, p: f"- **{p.prompt}**\n  {p.line}\n",

@@ -194,11 +194,17 @@ def test_bare_lists_of_questions_are_found_with_their_code():
         ("1、什么是锁？", "一种保护。"),
         ("1. ¿Qué es un cerrojo?", "Una protección."),
         ("问：什么是锁？", "答：一种保护。"),
+        ("Câu 1: Khóa là gì?", "Một cách bảo vệ."),
+        ("Soru 1: Kilit nedir?", "Cevap: Bir korumadır."),
+        ("Pytanie 1. Wyjaśnij zamek", "Odpowiedź: Ochrona."),
+        ("질문 1: 잠금이란 무엇인가요?", "답변: 보호입니다."),
     ],
 )
 def test_other_languages_are_read_alike(asked, answered):
     text = "".join(f"{asked.replace('1', str(n), 1)}\n\n{answered}\n\n" for n in range(1, 6))
-    assert len(read(text).questions) == 5
+    found = read(text).questions
+    assert len(found) == 5
+    assert not any("1" in question.prompt for question in found)
 
 
 def test_a_heading_that_comes_under_every_question_belongs_to_the_answers():

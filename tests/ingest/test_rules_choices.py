@@ -70,6 +70,11 @@ SHAPES = {
         f"{q}\n" + listed(o, lambda at, t: f"Option {LETTERS[at]}: {t}")
         + f"Correct answer: Option {LETTERS[k]}\n\n"
     ),
+    "bold with its letter": lambda q, o, k: (
+        f"{q}\n"
+        + listed(o, lambda at, t: ("**{}**" if at == k else "{}").format(f"{LETTERS[at]}) {t}"))
+        + "\n"
+    ),
     "ticks and crosses": lambda q, o, k: (
         f"### {q}\n\n" + listed(o, lambda at, t: f"- {'✅' if at == k else '❌'} {t}") + "\n"
     ),

@@ -65,10 +65,12 @@ def _names(page: Page, index: int, row: Row) -> Iterable[str]:
         return
     near = min((row.indent + 2) // 4, 3)
     marks = row.marks
+    if row.peeled.summary:
+        yield "summary"
     if row.level:
         yield f"h{row.level}"
     elif row.peeled.summary:
-        yield "summary"
+        pass
     elif "question" in marks:
         yield "question"
     elif "bold" in marks and "bullet" not in marks:

@@ -133,7 +133,7 @@ def _option(row: Row, at: int, kind: str) -> Option:
         letter, text = (match[1], row.text[match.end() :].strip()) if match else ("", row.core)
         return Option(at, at + 1, text, "", letter)
     right = bool(row.peeled.checked or row.peeled.tick) or row.peeled.starred
-    bold = row.marks[-1:] == ("bold",)
+    bold = "bold" in row.marks[-2:]
     return Option(at, at + 1, surface(row, kind), "", row.peeled.letter, right, bold)
 
 

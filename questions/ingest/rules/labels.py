@@ -8,7 +8,7 @@ from .words import ANSWER_WORDS, LEADING_NOUNS, LEVELS, QUESTION_LABELS
 
 KNOWN = re.compile(
     r"#?\s?(" + "|".join(sorted(QUESTION_LABELS, key=len, reverse=True)) + r")"
-    r"(?:\s*+(?:[#№.]|n[or]\.?|number)?\s*+(\d{1,4})[a-z]?\s*+[.:)：\-–—]*|\s*+[.:：)])"
+    r"(?:\s*+(?:(?:[#№.]|n[or]\.?|number)\s*+:?)?\s*+(\d{1,4})[a-z]?\s*+[.:)：\-–—]*|\s*+[.:：)])"
     r"(?:\s+|$|(?=\W|[A-Z¿])|(?<=：))",
     re.IGNORECASE,
 )
@@ -17,6 +17,8 @@ LONE = re.compile(
     r"(?:[A-Z][^\W\d_]{1,14}[ ]){1,2}(?:Question|QUESTION|Problem|PROBLEM|Exercise|EXERCISE)"
     r"[ ]?(?:[#№]|No\.?|NO\.?)?[ ]?(\d{1,4})[.:)]?$"
 )
+# A label in brackets: `【答案】`, `[Answer]`, `[Q3]`.
+BRACKETED = re.compile(r"[【\[]([^\W\d_]{1,10})[ ]?(\d{1,4})?[】\]](?!\()[:：]?[ \t]*")
 # A folding box of a site's Markdown, with its title: `??? question "What is it?"`.
 BOX = re.compile(r"[?!]{3}\+?[ ]+([\w-]{1,20})[ ]+\"([^\"]{3,300})\"[ ]*$")
 # What stands behind a question's number and is no part of it: `(hard)`, `of 20`, `Topic 1`.
@@ -44,12 +46,15 @@ TITLE = re.compile(r"([^\W\d_]+(?: [^\W\d_]+){0,2})(?:\s*+#?\d{1,4})?\s*+[:：.]
 # More options on the line of the first: `A) one  B) two  C) three`.
 INLINE = re.compile(r"[ \t]\(?([B-Hb-h])[.)][ \t]+(?=\S)")
 TELLING = frozenset({"correct", "right", "sample", "model", "expected", "suggested"})
+EASTERN_ANSWERS = frozenset({"答案", "回答", "解答", "正解"})
 SEVERAL = frozenset({"answers", "solutions", "respuestas"})
 
 
 def is_answer(label: str) -> bool:
     """Whether a label announces an answer: its last word says so."""
     words = label.lower().split()
+    if label[-2:] in EASTERN_ANSWERS:
+        return True
     if len(words) == 1:
         return words[0] in ANSWER_WORDS or words[0] in {"a", "key"}
     if not words or (words[-1] in SEVERAL and words[0] not in TELLING):

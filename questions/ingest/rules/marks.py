@@ -4,19 +4,34 @@ from __future__ import annotations
 
 import re
 
-from .labels import ASIDE, BOX, HASHED, INSIDE, KNOWN, LABEL, LONE, MIDWAY, TITLE, is_answer
+from .labels import (
+    ASIDE,
+    BOX,
+    BRACKETED,
+    HASHED,
+    INSIDE,
+    KNOWN,
+    LABEL,
+    LONE,
+    MIDWAY,
+    TITLE,
+    is_answer,
+)
 from .line import Peeled
 from .tags import untag
 from .words import ANSWER_WORDS, EMOJI, QUESTION_LABELS, asks, commands
 
 HEADING = re.compile(r"(#{1,6}|={1,6}(?=[ \t]+[^\s=]))(?:[ \t]+|$|(?=[*\d_<]))")
+COUNTED = re.compile(r"#(\d{1,4})[ \t]+(?=[^\W\d_¿\"'“`])")
+ROMAN = re.compile(r"([IVX]{1,5})[.)][ \t]+(?=[^\W\d_]|[¿\"“*`])")
 CLOSING = re.compile(r"[ \t]+(?:#+|={1,6})[ \t]*$")
 STARS = re.compile(r"(\*{2,6})[ \t]+(?=[^\s*])(?!.*\*\*)")
 SPACED = re.compile(r"([QA])(?:[ ]*\t|[ ]{2,})\s*(?=\S)")
 BULLET = re.compile(r"[-*+•●▪◦‣·][ \t]+")
 CHECKBOX = re.compile(r"\[([ xX✓✔])\][ \t]+")
 NUMBER = re.compile(
-    r"(?:\(?(\d{1,4})[ \t]*\\?[.)](?:[ \t]+|$|(?=[A-Z¿\"'“*_`\[<]))|(\d{1,4})(?::|[ \t][-–—])[ \t]+"
+    r"(?:\[(\d{1,4})\][ \t]+"
+    r"|\(?(\d{1,4})[ \t]*\\?[.)](?:[ \t]+|$|(?=[A-Z¿\"'“*_`\[<]))|(\d{1,4})(?::|[ \t][-–—])[ \t]+"
     r"|(\d{1,2})\ufe0f?\u20e3[ \t]*|(\d{1,4})[、．.](?=[^\W\d_])"
     r"|\d{1,3}(?:\.\d{1,3}){0,3}\.(\d{1,3})[.):]?[ \t]+)"
 )
@@ -126,16 +141,47 @@ def _one(rest: str, found: Peeled) -> str | None:
         return rest[match.end() :]
     if first in "*_" and rest[:2] in BOLD:
         return _bold(rest, found)
-    if found.number is None and (first.isdigit() or first == "(") and (match := NUMBER.match(rest)):
+    if (
+        found.number is None
+        and (first.isdigit() or first in "([")
+        and (match := NUMBER.match(rest))
+    ):
         found.number = next(int(one) for one in match.groups() if one)
         found.marks += ("number",)
         return rest[match.end() :]
+    if first in "IVX" and found.number is None and (match := ROMAN.match(rest)):
+        found.number, found.marks = _roman(match[1]), (*found.marks, "number")
+        return rest[match.end() :]
+    if first in "【[" and (match := BRACKETED.match(rest)):
+        return _bracketed(rest, match, found)
     written = first.isascii() and (first.isalnum() or first in "`\"'([$")
     if not written and (match := SYMBOLS.match(rest)):
         if found.tick is None and (first in TICKS or first in CROSSES):
             found.tick = first in TICKS
         return rest[match.end() :]
     return _labelled(rest, found)
+
+
+def _roman(number: str) -> int:
+    values = [{"I": 1, "V": 5, "X": 10}[letter] for letter in number]
+    return sum(
+        -value if value < following else value
+        for value, following in zip(values, [*values[1:], 0], strict=True)
+    )
+
+
+def _bracketed(rest: str, match: re.Match[str], found: Peeled) -> str | None:
+    """A label in brackets, if it is one of a question or an answer."""
+    if found.label or _has(found, "question"):
+        return None
+    if match[1].lower() in QUESTION_LABELS:
+        found.marks += ("question",)
+        found.number = int(match[2]) if match[2] else found.number
+    elif is_answer(match[1]):
+        found.label, found.marks = match[1].lower(), (*found.marks, "label")
+    else:
+        return None
+    return rest[match.end() :]
 
 
 def _has(found: Peeled, *marks: str) -> bool:
@@ -145,6 +191,9 @@ def _has(found: Peeled, *marks: str) -> bool:
 def _heading(rest: str, found: Peeled) -> str | None:
     if found.level:
         return None
+    if match := COUNTED.match(rest):
+        found.number, found.marks = int(match[1]), (*found.marks, "number")
+        return rest[match.end() :]
     if match := HASHED.match(rest):
         found.marks += ("question",)
         return rest[match.end() :]

@@ -22,7 +22,10 @@ ASKING = words_of(
     beschreibe nenne nennen vergleiche quel quelle quels quelles comment pourquoi quand où qui
     expliquez décrivez définissez citez qual quais porque quando onde quem descreva cosa perché
     dove chi spiega descrivi что как почему зачем когда где кто какой какая какие какое чем
-    объясните опишите назовите расскажите сравните перечислите
+    объясните опишите назовите расскажите сравните перечислите що чому
+    co czym dlaczego kiedy gdzie który jaka jakie jaki opisz wyjaśnij wymień porównaj
+    wat waarom hoe welke noem beschrijf vad varför hur vilka beskriv förklara
+    apa bagaimana mengapa jelaskan sebutkan nedir nasıl neden açıklayın
     """
 )
 TASKS = words_of(
@@ -54,14 +57,16 @@ EASTERN = re.compile(
 )
 QUESTION_LABELS = words_of(
     """
-    q ques question scenario problem exercise task prompt case challenge puzzle pregunta frage
-    aufgabe domanda pergunta вопрос задача 问 问题 题目 質問 問題
+    q que ques question scenario problem exercise task prompt case challenge puzzle pregunta frage
+    aufgabe domanda pergunta вопрос задача питання 问 问题 题目 質問 問題 질문 문제 câu soru pytanie
+    otázka vraag fråga kysymys kérdés întrebare pertanyaan soal سؤال שאלה प्रश्न
     """
 )
 ANSWER_WORDS = words_of(
     """
     ans answer answers solution response reply respuesta respuestas solución antwort lösung
-    réponse reponse risposta resposta ответ решение 答 答案 回答 解答 正解
+    réponse reponse risposta resposta ответ решение відповідь 答 答案 回答 解答 正解 답 답변 정답
+    cevap yanıt odpowiedź odpověď antwoord svar vastaus válasz răspuns jawaban جواب תשובה उत्तर
     """
 )
 # Where the adjective follows: "respuesta correcta".
