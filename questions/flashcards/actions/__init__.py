@@ -23,7 +23,8 @@ from .keeping import NothingToSplit, join, keep, split
 from .news import CHANGED, confirm_card, confirm_unnoted, pull_changed, settle_news
 from .pulling import pull_forward
 from .recording import Done
-from .settings import change_settings, replay_all
+from .replaying import replay_all
+from .settings import change_settings
 from .spreading import spread_load, spread_where_due
 from .targets import aim, change_target, give_up, leave_out, take_in
 from .uploads import begin, upload

@@ -13,7 +13,7 @@ from questions.flashcards.models import Event, Fit, Settings, histories, setting
 from questions.jobs import actions as jobs
 from questions.jobs.models import Job
 
-from .settings import replay_all
+from .replaying import replay_all
 
 FIT = "questions.flashcards.tasks.fit_to_answers"
 """The verb that fits in the background."""

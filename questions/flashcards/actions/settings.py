@@ -8,10 +8,9 @@ from django.db import transaction
 
 from questions.accounts.models import User
 from questions.flashcards import rules
-from questions.flashcards.models import Card, Settings, settings_of
+from questions.flashcards.models import Settings, settings_of
 
-AT_ONCE = 500
-"""Cards whose logs are read and replayed together."""
+from .replaying import replay_all
 
 
 @transaction.atomic
@@ -32,13 +31,3 @@ def change_settings(learner: User, **changed: Any) -> Settings:
     if wished.scheduler != before:
         replay_all(learner, wished.scheduler)
     return row
-
-
-def replay_all(learner: User, by: rules.Scheduler) -> None:
-    """Bring every card that has a log to where that log leads under this scheduler."""
-    studied = Card.objects.of(learner).filter(events__isnull=False).distinct()
-    ids = list(studied.values_list("pk", flat=True))
-    for start in range(0, len(ids), AT_ONCE):
-        some = Card.objects.filter(pk__in=ids[start : start + AT_ONCE])
-        for card in some.select_for_update().prefetch_related("events"):
-            card.remember(rules.replay(card.pk, [known.entry for known in card.events.all()], by))
