@@ -60,7 +60,7 @@ def world(learner, stranger, mentor, editor):
         "quiz": quiz.id,
         "cram": make.cram(learner, private).id,
         "setup": make.setup(learner, name=f"About {SECRET}").id,
-        "link": make.setup(learner, name="For all", link=uuid4()).link,
+        "setup-link": make.setup(learner, name="For all", link=uuid4()).link,
         "target": make.target(learner, [topic], name=f"For {SECRET}").id,
         "soon": now().date() + timedelta(days=9),
         "job": job.id,
