@@ -304,3 +304,31 @@ def test_all_that_was_added_is_asked_over_the_days(learner, noon):
             actions.grade(learner, card, Grade.EASY, key=uuid4(), at=at)
             met.add(card)
     assert len(met) == 25
+
+
+def test_the_card_after_the_one_in_sight_is_there_before_it_is_graded(browser, learner):
+    first, second, third = (due(learner) for _ in range(3))
+    shown = browser.get(REVIEW).context["asked"].card
+    ahead = browser.get(REVIEW, {"after": shown.pk}, headers=HTMX)
+    following = ahead.context["asked"].card
+    assert following != shown
+    assert (ahead.context["day"].answered, ahead.context["day"].due) == (1, 2)
+    given = {"key": uuid4(), "grade": 3, "after": following.pk}
+    response = browser.post(to("grade", shown), given, headers=HTMX)
+    (last,) = {first, second, third} - {shown, following}
+    assert response.context["asked"].card == last
+    assert (response.context["day"].answered, response.context["day"].due) == (2, 1)
+
+
+def test_a_new_card_in_sight_counts_as_met_in_what_comes_after_it(browser, learner):
+    for _ in range(3):
+        make.card(learner)
+    shown = browser.get(REVIEW).context["asked"].card
+    day = browser.get(REVIEW, {"after": shown.pk}).context["day"]
+    assert (day.introduced, day.new, day.total) == (1, 2, 3)
+
+
+def test_nothing_comes_after_the_last_card_and_an_odd_id_is_nobody(browser, learner):
+    card = due(learner)
+    assert browser.get(REVIEW, {"after": card.pk}).context["asked"] is None
+    assert browser.get(REVIEW, {"after": "odd"}).context["asked"].card == card

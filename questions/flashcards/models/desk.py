@@ -55,10 +55,11 @@ class Coming:
     when: str
 
 
-def _write_outlook(learner: UUID, at: datetime, soon: datetime, today: date) -> Rows:
+def _write_outlook(learner: UUID, at: datetime, soon: datetime, today: date, but: UUID) -> Rows:
     person = User(pk=learner)
-    mine, seen = Card.objects.of(person), Card.objects.seen_by(person)
-    answered = mine.filter(reviewed_day=today)
+    answered = Card.objects.of(person).filter(reviewed_day=today)
+    mine = Card.objects.of(person).exclude(pk=but)
+    seen = Card.objects.seen_by(person).exclude(pk=but)
     undoable = Event.objects.of(person).on(today).by_hand().standing()
     return User.objects.filter(pk=learner).values_list(
         _count(answered),
@@ -75,6 +76,7 @@ def _write_outlook(learner: UUID, at: datetime, soon: datetime, today: date) -> 
         Exists(Target.objects.of(person).ahead(today)),
         *(_usual(learner, name) for name in NAMES),
         _wish(learner, "weights", ""),
+        Exists(Card.objects.of(person).filter(pk=but, introduced__isnull=True)),
     )
 
 
@@ -105,25 +107,33 @@ def _write_locked(learner: UUID, card: UUID, key: UUID) -> Rows:
     return cards.values_list(*CARD, Exists(undoing), Exists(known), *wishes, weights)
 
 
-OUTLOOK = Prepared(_write_outlook, learner=UUID, at=datetime, soon=datetime, today=date)
+OUTLOOK = Prepared(_write_outlook, learner=UUID, at=datetime, soon=datetime, today=date, but=UUID)
+NO_CARD = UUID(int=0)
 LOCKED = Prepared(_write_locked, learner=UUID, card=UUID, key=UUID)
 
 
-def outlook(learner: User, at: datetime) -> Tally:
-    """The learner's day so far, what waits, and which card is next."""
-    row = OUTLOOK.row(learner=learner.pk, at=at, soon=at + LEARN_AHEAD, today=learner.day_of(at))
+def outlook(learner: User, at: datetime, *, but: UUID | None = None) -> Tally:
+    """The learner's day so far, what waits, and which card is next.
+
+    With `but` it is the day as it will be once that card has been answered.
+    """
+    today, soon = learner.day_of(at), at + LEARN_AHEAD
+    row = OUTLOOK.row(learner=learner.pk, at=at, soon=soon, today=today, but=but or NO_CARD)
     assert row is not None
-    *counted, aims, new, reviews, minutes, retention, longest, weights = row
+    *counted, aims, new, reviews, minutes, retention, longest, weights, unmet = row
     wished = Preferences(new, reviews, minutes, retention, longest, read_weights(weights))
     day = replace(Tally(*counted), wished=wished)
+    if but is not None:
+        met = day.introduced + bool(unmet)
+        day = replace(day, answered=day.answered + 1, introduced=met, undoable=True)
     if not aims and minutes is None:
         return day
     pace = Event.objects.of(learner).pace()
     day = replace(day, budget=budget(minutes, pace))
     if not aims:
         return day
-    studied = [each.course for each in courses(learner, at, wished, pace)]
-    return followed(day, studied, learner.day_of(at).toordinal())
+    studied = [each.course.without(but) for each in courses(learner, at, wished, pace)]
+    return followed(day, studied, today.toordinal())
 
 
 @dataclass(frozen=True)

@@ -49,6 +49,10 @@ class Course:
     met: int = 0
     resting: frozenset[UUID] = field(default=frozenset())
 
+    def without(self, card: UUID | None) -> Course:
+        """The course while this card is not to be asked."""
+        return self if card is None else replace(self, resting=self.resting | {card})
+
     def spent(self, today: int) -> int:
         """Answers of today that went to these cards, as near as their memory tells."""
         seen = sum(item.strength is not None and item.seen == today for item in self.items)

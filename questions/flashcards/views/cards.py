@@ -35,8 +35,8 @@ KEYS = ("grade", "suspend", "bury", "undo", "split", "join", "news")
 @require_GET
 @login_required
 def review(request: SignedInRequest) -> HttpResponse:
-    """The next card of the day."""
-    return show(request)
+    """The next card of the day, or the one that will come after the card that is shown now."""
+    return show(request, after=as_id(request.GET.get("after")))
 
 
 @require_GET
@@ -46,10 +46,27 @@ def card(request: SignedInRequest, id: UUID) -> HttpResponse:
     return show(request, id)
 
 
-def show(request: SignedInRequest, id: UUID | None = None, *, status: int = 200) -> HttpResponse:
-    """A card to be answered, or what comes next where none is left."""
+def as_id(text: str | None) -> UUID | None:
+    """The id that an address or a form gives; None where it gives none."""
+    try:
+        return UUID(text or "")
+    except ValueError:
+        return None
+
+
+def show(
+    request: SignedInRequest,
+    id: UUID | None = None,
+    *,
+    after: UUID | None = None,
+    status: int = 200,
+) -> HttpResponse:
+    """A card to be answered, or what comes next where none is left.
+
+    `after` is a card that is answered meanwhile, so that the next one is there already.
+    """
     at = now()
-    day = outlook(request.user, at)
+    day = outlook(request.user, at, but=after)
     wanted = id or day.next
     found = None if wanted is None else asked(request.user, wanted)
     if id is not None and found is None:
@@ -93,7 +110,8 @@ def grade(request: SignedInRequest, id: UUID) -> HttpResponse:
     )
     if given.news:
         actions.confirm_card(request.user, id)
-    return go_on(request, resolve_url("flashcards:review"), lambda: show(request))
+    after = as_id(request.POST.get("after"))
+    return go_on(request, resolve_url("flashcards:review"), lambda: show(request, after=after))
 
 
 @require_POST
