@@ -94,9 +94,9 @@ def drop_setup(request: SignedInRequest, id: UUID) -> HttpResponse:
 
 
 @require_safe
-def shared(request: HttpRequest, link: UUID) -> HttpResponse:
+def shared(request: HttpRequest, token: UUID) -> HttpResponse:
     """What a link leads to, for anybody: the choices, and how many questions one may see."""
-    found = get_object_or_404(Setup.objects.behind(link))
+    found = get_object_or_404(Setup.objects.behind(token))
     context = {
         "setup": found,
         "chosen": found.chosen,
@@ -108,9 +108,9 @@ def shared(request: HttpRequest, link: UUID) -> HttpResponse:
 
 
 @require_POST
-def start_shared(request: HttpRequest, link: UUID) -> HttpResponse:
+def start_shared(request: HttpRequest, token: UUID) -> HttpResponse:
     """Start a quiz of one's own; whoever has no account does so as a guest."""
-    found = get_object_or_404(Setup.objects.behind(link))
+    found = get_object_or_404(Setup.objects.behind(token))
     at = now()
     learner = guests.enter(request, time_zone=request.POST.get("time_zone", ""), at=at)
     quiz = actions.start(learner, found.chosen, key=_key(request), at=at, setup=found)
