@@ -17,9 +17,10 @@ HTMX = {"HX-Request": "true"}
 
 # In CI every run tries the same examples, so that a change is judged by what it changed; on a
 # developer's machine they are new each time, and what is found there becomes a test.
-hypothesis.settings.register_profile("ci", derandomize=True, database=None)
-if os.environ.get("CI"):
-    hypothesis.settings.load_profile("ci")
+# Neither is timed by hypothesis: how long one example takes says how busy the machine is.
+hypothesis.settings.register_profile("own", deadline=None)
+hypothesis.settings.register_profile("ci", deadline=None, derandomize=True, database=None)
+hypothesis.settings.load_profile("ci" if os.environ.get("CI") else "own")
 
 
 @pytest.fixture(autouse=True)

@@ -68,9 +68,10 @@ def test_named_columns_are_written_and_no_others(learner):
 
 
 def test_a_row_is_added_as_saving_would_add_it(learner):
-    every = [field.name for field in Card._meta.concrete_fields]
+    written = [field for field in Card._meta.concrete_fields if not field.generated]
+    every = [field.name for field in written]
     card = make.card(learner, due=date(2026, 11, 10))
-    copy = Card(**{**{f.attname: getattr(card, f.attname) for f in Card._meta.concrete_fields}})
+    copy = Card(**{field.attname: getattr(card, field.attname) for field in written})
     card.delete()
     Saved(Card, every).insert(copy)
     found = Card.objects.get()
