@@ -28,7 +28,7 @@ def front(request: HttpRequest) -> HttpResponse:
     points = KeyPoint.objects.none()
     if question is not None:
         points = question.points.current().order_by("-core", "position")
-    context = {"question": question, "points": points}
+    context = {"question": question, "points": points, "key": uuid4()}
     return render_page(request, "progress/front.html", context)
 
 
