@@ -10,16 +10,18 @@ import pytest
 from django.urls import reverse
 
 from questions.flashcards import actions, rules, tasks
-from questions.flashcards.models import Card, Event, Fit, fits_wanted, preferences
+from questions.flashcards.models import Card, Event, Fit, Settings, fits_wanted, preferences
 from questions.flashcards.rules import Grade, fitting, fsrs
 from questions.jobs.models import Job
 from tests import make
+from tests.measure import fit as measure
 from tests.measure.population import FORGETFUL, histories
 
+DAY = timedelta(days=1)
 FIRST = datetime(2026, 1, 1, 12, tzinfo=UTC)
 
 
-def answers(count=260, weights=FORGETFUL, seed=3):
+def answers(count=260, weights=FORGETFUL, seed=4):
     return histories(Random(seed), weights, count)
 
 
@@ -40,8 +42,22 @@ def test_a_fit_is_judged_on_the_latest_answers_alone():
     assert found.held_out == len(later) > 0
 
 
+def test_a_fit_brings_forecasts_nearer_to_what_happens():
+    given = answers(600)
+    later = fitting.dividing_day(given)
+    mine = fitting.fitted(given).weights
+    plain, ours = (
+        measure.off([g for g in fitting.guesses(given, weights) if g.day >= later])
+        for weights in (fsrs.WEIGHTS, mine)
+    )
+    assert ours < plain
+
+
 def test_the_same_answers_give_the_same_weights():
-    assert rules.fitted(answers()) == rules.fitted(answers())
+    given = answers(100)
+    shuffled = given[:]
+    Random(1).shuffle(shuffled)
+    assert rules.fitted(shuffled).weights == rules.fitted(given).weights
 
 
 def test_what_foretells_no_better_is_not_kept():
@@ -105,7 +121,7 @@ def replayed(card, by):
 
 
 def test_a_kept_fit_replays_every_log_and_can_be_gone_back_from(learner, noon):
-    cards = with_answers(learner, answers(120))
+    cards = with_answers(learner, answers(110))
     before = {card.pk: card.memory for card in Card.objects.all()}
     fit = actions.fit(learner, at=noon)
     assert fit.kept
@@ -122,8 +138,38 @@ def test_a_kept_fit_replays_every_log_and_can_be_gone_back_from(learner, noon):
     assert after == before
 
 
+def test_events_in_any_order_with_a_fit_in_between_lead_to_one_memory(learner, noon):
+    mine = rules.write_weights(rules.fitted(answers(110)).weights)
+    question, found = make.question(), set()
+    keys = [UUID(int=n) for n in range(1, 6)]
+    acts = [
+        lambda c: actions.grade(learner, c, Grade.GOOD, key=keys[0], at=noon),
+        lambda c: actions.grade(learner, c, Grade.EASY, key=keys[1], at=noon + DAY),
+        lambda c: actions.undo_event(learner, c, keys[1], key=keys[2], at=noon + 2 * DAY),
+        lambda c: actions.grade(learner, c, Grade.AGAIN, key=keys[3], at=noon + 9 * DAY),
+        lambda c: weighed(learner, mine),
+    ]
+    rng = Random(4)
+    for _ in range(12):
+        weighed(learner, "")
+        card = make.card(learner, question, id=UUID(int=99))
+        for act in [*rng.sample(acts, k=len(acts)), rng.choice(acts)]:
+            act(card.pk)
+        card.refresh_from_db()
+        assert card.memory == replayed(card, preferences(learner).scheduler)
+        found.add(card.memory)
+        card.delete()
+    assert len(found) == 1
+
+
+def weighed(learner, weights):
+    """These weights in use, and every log replayed under them."""
+    Settings.objects.update_or_create(pk=learner.pk, defaults={"weights": weights})
+    actions.replay_all(learner, preferences(learner).scheduler)
+
+
 def test_one_who_went_back_is_not_fitted_again_until_they_ask(learner, noon):
-    with_answers(learner, answers(120))
+    with_answers(learner, answers(110))
     assert [person for person, _ in fits_wanted()] == [learner]
     actions.unfit(learner)
     assert fits_wanted() == []
@@ -133,7 +179,7 @@ def test_one_who_went_back_is_not_fitted_again_until_they_ask(learner, noon):
 
 
 def test_the_chore_asks_once_and_the_job_says_what_came_of_it(learner, noon, browser):
-    with_answers(learner, answers(120))
+    with_answers(learner, answers(110))
     for _ in range(2):
         tasks.fit_where_due(noon)
     job = Job.objects.get()
@@ -154,7 +200,7 @@ def test_a_phone_sees_the_fit_asks_for_it_and_goes_back(phone, learner):
     assert state == {"answers": 0, "needed": 400, "in_use": False, "itself": True, "last": None}
     refused = mine.post("/api/v1/card-settings/fit/", {"key": str(uuid4())})
     assert (refused.status_code, refused.json()["code"]) == (409, "too_few_reviews")
-    with_answers(learner, answers(120))
+    with_answers(learner, answers(110))
     assert mine.post("/api/v1/card-settings/fit/", {"key": str(uuid4())}).status_code == 202
     back = mine.post("/api/v1/card-settings/unfit/", {"key": str(uuid4())}).json()
     assert (back["in_use"], back["itself"]) == (False, False)

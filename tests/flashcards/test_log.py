@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from questions.flashcards import rules
-from questions.flashcards.rules import Event, Grade, Kind, Memory, Moment, Phase
+from questions.flashcards.rules import WEIGHTS, Event, Grade, Kind, Memory, Moment, Phase, Scheduler
+from questions.flashcards.rules.log import counted
 from tests.flashcards.test_rules import moment
 
 CARD = UUID(int=7)
@@ -57,6 +58,21 @@ def test_any_order_and_any_repetition_gives_one_memory(log, rng):
     arrived = log + rng.choices(log, k=5) if log else []
     rng.shuffle(arrived)
     assert rules.replay(CARD, arrived) == rules.replay(CARD, log)
+
+
+@given(logs(), st.sampled_from([0.5, 1.0, 3.0]), st.floats(0.75, 0.97))
+def test_a_replay_under_other_weights_is_as_if_they_had_always_counted(log, factor, retention):
+    by = Scheduler(tuple(factor * w for w in WEIGHTS[:4]) + WEIGHTS[4:], retention=retention)
+    stepped = Memory()
+    for event in counted(log):
+        stepped = rules.applied(stepped, event, CARD, by)
+    assert rules.replay(CARD, reversed(log), by) == stepped
+    before = rules.replay(CARD, log)
+    assert (stepped.phase, stepped.reps, stepped.suspended) == (
+        before.phase,
+        before.reps,
+        before.suspended,
+    )
 
 
 @given(logs(), st.randoms(use_true_random=False))

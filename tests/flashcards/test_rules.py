@@ -192,6 +192,32 @@ def test_late_evening_and_early_morning_before_the_day_starts_are_one_day():
     assert schedule.elapsed(memory, morning.day) == 1
 
 
+def test_from_half_past_eleven_to_five_in_the_morning_is_one_elapsed_day():
+    """Twenty-four-hour blocks would call these five and a half hours none."""
+    berlin = "Europe/Berlin"
+    evening = moment(datetime(2026, 6, 1, 21, 30, tzinfo=UTC), berlin)
+    morning = moment(datetime(2026, 6, 2, 3, 0, tzinfo=UTC), berlin)
+    once = rules.graded(Memory(), G, evening, CARD, WHOLE_DAYS)
+    twice = rules.graded(once, G, morning, CARD, WHOLE_DAYS)
+    assert twice.strength == fsrs.outcome(once.strength, G, 1).strength
+
+
+def test_from_berlin_to_san_francisco_no_day_is_lost_and_none_counts_twice():
+    at_home = datetime(2026, 6, 2, 6, tzinfo=UTC)  # 08:00 in Berlin
+    flown = [
+        moment(at_home, "Europe/Berlin"),
+        moment(at_home + timedelta(hours=14), "America/Los_Angeles"),  # 13:00 the same day there
+        moment(at_home + timedelta(hours=34), "America/Los_Angeles"),  # 09:00 the next
+        moment(at_home + timedelta(hours=58), "Europe/Berlin"),  # 18:00, back at home
+    ]
+    assert [(one.day - flown[0].day).days for one in flown] == [0, 0, 1, 2]
+    memory, elapsed = Memory(), []
+    for one in flown:
+        elapsed.append(schedule.elapsed(memory, one.day))
+        memory = rules.graded(memory, E, one, CARD, WHOLE_DAYS)
+    assert elapsed == [0, 0, 1, 1]
+
+
 @pytest.mark.parametrize("first_day", [date(2026, 3, 28), date(2026, 10, 24)])
 def test_a_day_is_a_day_when_the_clocks_change(first_day):
     zone = ZoneInfo("Europe/Berlin")

@@ -94,9 +94,9 @@ def dividing_day(histories: Iterable[History]) -> int:
 
 
 def trained(histories: Iterable[History]) -> Weights:
-    """Weights fitted to these answers, the same for the same answers."""
+    """Weights fitted to these answers, the same for the same answers in whatever order."""
     items = []
-    for history in histories:
+    for history in sorted(histories, key=_as_numbers):
         gaps = _gaps(history)
         pairs = zip(history, gaps, strict=True)
         reviews = [FSRSReview(grade.value, gap) for (_, grade), gap in pairs]
@@ -144,6 +144,10 @@ def _parted(of: Iterable[Guess], day: int) -> tuple[list[Guess], list[Guess]]:
     for guess in of:
         (later if guess.day >= day else seen).append(guess)
     return seen, later
+
+
+def _as_numbers(history: History) -> list[tuple[int, int]]:
+    return [(day, grade.value) for day, grade in history]
 
 
 def _gaps(history: History) -> list[int]:
