@@ -67,7 +67,10 @@ class UploadForm(forms.Form):
     documents = FilesField(
         label="Documents",
         allow_empty_file=True,
-        help_text=f"{kinds.FORMATS}, up to 20 MB together. They are yours alone.",
+        help_text=(
+            f"Choose several, or drop them here. {kinds.FORMATS}, up to 20 MB together. "
+            "They are yours alone."
+        ),
         error_messages={"required": "Choose at least one document."},
     )
     house = forms.BooleanField(label="For everybody: the house's", required=False)

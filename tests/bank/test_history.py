@@ -371,3 +371,14 @@ def test_a_diff_marks_words_and_whole_phrases():
         ("came", "small"),
         ("same", " fox"),
     ]
+
+
+def test_of_what_did_not_change_only_the_lines_near_a_change_are_read():
+    lines = [f"line {n}" for n in range(30)]
+    changed = [*lines[:10], "another", *lines[11:]]
+    pieces = diff.near(diff.words("\n".join(lines), "\n".join(changed)))
+    shown = "".join(piece.text for piece in pieces)
+    assert shown.startswith("…\nline 8")
+    assert shown.endswith("line 12\n…") or shown.endswith("line 13\n…")
+    whole = diff.words("", "\n".join(lines))
+    assert diff.near(whole) == whole

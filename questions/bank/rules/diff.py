@@ -13,6 +13,10 @@ MOST = 6000
 """Pieces of both texts together that are compared word by word; beyond it, line by line."""
 
 
+AROUND = 3
+"""Lines of what did not change that are shown next to a change."""
+
+
 class Mark(Enum):
     """Whether a piece is in both texts, or in one."""
 
@@ -35,6 +39,31 @@ def words(before: str, after: str) -> tuple[Piece, ...]:
     if len(old) + len(new) > MOST:
         old, new = before.splitlines(keepends=True), after.splitlines(keepends=True)
     return tuple(_joined(_compared(old, new)))
+
+
+def near(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
+    """The pieces for reading: of a long run that did not change, the lines next to a change.
+
+    Where nothing or everything changed, all of it is what somebody wants to read.
+    """
+    if not any(piece.mark is Mark.SAME for piece in pieces) or len(pieces) == 1:
+        return pieces
+    last = len(pieces) - 1
+    return tuple(
+        Piece(piece.mark, _shortened(piece.text, head=at > 0, tail=at < last))
+        if piece.mark is Mark.SAME
+        else piece
+        for at, piece in enumerate(pieces)
+    )
+
+
+def _shortened(text: str, *, head: bool, tail: bool) -> str:
+    """A run of lines without its middle, or without the end that no change is near."""
+    lines = text.split("\n")
+    first, final = AROUND * head, AROUND * tail
+    if len(lines) <= first + final + 1:
+        return text
+    return "\n".join([*lines[:first], "…", *lines[len(lines) - final :]])
 
 
 def _compared(old: list[str], new: list[str]) -> Iterator[Piece]:

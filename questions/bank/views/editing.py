@@ -126,7 +126,7 @@ def history(request: SignedInRequest, id: UUID) -> HttpResponse:
     for revision in revisions:
         before = revision.past
         old, new = past_texts(before), past_texts(after)
-        parts = [(n, diff.words(old[n], new[n])) for n in new if old[n] != new[n]]
+        parts = [(n, diff.near(diff.words(old[n], new[n]))) for n in new if old[n] != new[n]]
         versions.append(Version(revision, parts))
         after = before
     context = {"question": question, "versions": versions}

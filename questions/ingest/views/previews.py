@@ -54,7 +54,7 @@ class Row:
         both = bool(before and after)
         old = before if both else shown
         parts = [
-            Part(name, diff.words(old.get(name, ""), text))
+            Part(name, diff.near(diff.words(old.get(name, ""), text)))
             for name, text in shown.items()
             if (old.get(name) != text if both else text)
         ]
