@@ -6,7 +6,7 @@ from django.urls import include, path, re_path
 from drf_spectacular.views import SpectacularAPIView, SpectacularSwaggerSplitView
 from rest_framework.routers import SimpleRouter
 
-from questions.accounts.api import MeViewSet
+from questions.accounts.api import DeviceViewSet, MeViewSet, RefreshViewSet
 from questions.accounts.schema import NOT_OFFERED
 from questions.bank.api import (
     DisagreementViewSet,
@@ -74,6 +74,13 @@ router.register("quizzes", QuizViewSet, basename="quiz")
 
 urlpatterns = [
     path("v1/me/", me, name="me"),
+    path("v1/devices/", DeviceViewSet.as_view({"get": "list", "post": "create"}), name="devices"),
+    path("v1/devices/refresh/", RefreshViewSet.as_view({"post": "create"}), name="refresh"),
+    path(
+        "v1/devices/<uuid:id>/",
+        DeviceViewSet.as_view({"patch": "partial_update", "delete": "destroy"}),
+        name="device",
+    ),
     path("v1/offline/", OfflineView.as_view(), name="offline"),
     path("v1/card-settings/", card_settings, name="card-settings"),
     path("v1/card-settings/fit/", card_fit, name="card-fit"),

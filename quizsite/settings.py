@@ -178,7 +178,10 @@ UPLOAD_LIMIT = 20 * 1024 * 1024
 
 # The API ----------------------------------------------------------------------------------------
 REST_FRAMEWORK: dict[str, Any] = {
-    "DEFAULT_AUTHENTICATION_CLASSES": ["questions.accounts.tokens.TokenAuthentication"],
+    "DEFAULT_AUTHENTICATION_CLASSES": [
+        "questions.accounts.tokens.TokenAuthentication",
+        "questions.accounts.tokens.DeviceAuthentication",
+    ],
     "DEFAULT_PERMISSION_CLASSES": ["rest_framework.permissions.IsAuthenticated"],
     "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
     "DEFAULT_PARSER_CLASSES": ["questions.web.api.JSON"],

@@ -14,6 +14,7 @@ from uuid import UUID
 ROLES = ("nobody", "learner", "stranger", "mentor", "editor")
 
 PAGES = """
+accounts:end_device@device         POST    302  302  404  404  404
 accounts:letters                   GET     404  404  404  404  404
 accounts:settings                  GET     302  200  200  200  200
 bank:export                        GET     302  200  200  200  200
@@ -210,6 +211,8 @@ BODIES: dict[str, dict[str, Any]] = {
     "/api/v1/questions/{id}/revert/": {"number": 1},
     "/api/v1/questions/{id}/revert/@house": {"number": 1},
     "/api/v1/takings/": {"kind": "json"},
+    "/api/v1/devices/": {"name": "A phone"},
+    "/api/v1/devices/refresh/": {"refresh_token": "nothing"},
     "/api/v1/cards/": {"questions": ["@question"]},
     "/api/v1/cards/{id}/keep/": {"flag": "ask", "note": "As at work."},
     "/api/v1/cards/{id}/news/": {"known": True},
@@ -274,6 +277,11 @@ API = """
 /api/v1/cards/{id}/resume/         POST    401  200  404  404  404
 /api/v1/cards/{id}/suspend/        POST    401  200  404  404  404
 /api/v1/cards/{id}/undo/           POST    401  200  404  404  404
+/api/v1/devices/                   GET     401  200  200  200  200
+/api/v1/devices/                   POST    401  201  201  201  201
+/api/v1/devices/refresh/           POST    409  409  409  409  409
+/api/v1/devices/{id}/              PATCH   401  400  404  404  404
+/api/v1/devices/{id}/              DELETE  401  204  404  404  404
 /api/v1/disagreements/             GET     401  200  200  200  200
 /api/v1/disagreements/{id}/reopen/ POST    401  200  404  404  404
 /api/v1/disagreements/{id}/settle/ POST    401  200  404  404  404

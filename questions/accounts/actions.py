@@ -8,7 +8,7 @@ from allauth.usersessions.models import UserSession
 from django.db import transaction
 
 from . import rules
-from .models import User
+from .models import Device, User
 
 
 @transaction.atomic
@@ -32,6 +32,7 @@ def deactivate(person: User) -> None:
     """Sign a person out everywhere, for good: reactivation does not bring a session back."""
     for session in UserSession.objects.filter(user=person):
         session.end()
+    Device.objects.of(person).delete()
     person.is_active = False
     person.save(update_fields=["is_active"])
 

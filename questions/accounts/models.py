@@ -8,7 +8,7 @@ from typing import Any, ClassVar
 from zoneinfo import ZoneInfo
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
-from django.contrib.auth.models import PermissionsMixin
+from django.contrib.auth.models import AnonymousUser, PermissionsMixin
 from django.core.validators import MaxValueValidator
 from django.db import models
 from django.db.models import Q
@@ -90,6 +90,47 @@ class User(AbstractBaseUser, PermissionsMixin):
     def day_of(self, at: datetime) -> date:
         """The person's own day that a moment belongs to; it begins at their `day_start`."""
         return rules.day_of(at, self.zone, self.day_start)
+
+
+class DeviceQuerySet(models.QuerySet["Device"]):
+    def of(self, person: User | AnonymousUser) -> DeviceQuerySet:
+        return self.filter(person=person.pk)
+
+    def signed_in(self) -> DeviceQuerySet:
+        """Those whose credentials were neither taken back nor stolen."""
+        return self.filter(ended=None)
+
+
+class Device(models.Model):
+    """A phone that its person has named, and digests of what it signs in with.
+
+    `access` is good for an hour, `refresh` for the next pair of both. `spent` is the refresh that
+    the pair was got with: it stays good until the pair is `used`, for the reply may be lost.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    person = models.ForeignKey(User, on_delete=models.CASCADE, related_name="+", db_index=False)
+    key = models.UUIDField()
+    name = models.CharField(max_length=80)
+    made = models.DateTimeField()
+    seen = models.DateTimeField()
+    access = models.CharField(max_length=64, unique=True)
+    access_until = models.DateTimeField()
+    refresh = models.CharField(max_length=64, unique=True)
+    spent = models.CharField(max_length=64, blank=True, default="", db_index=True)
+    used = models.BooleanField(default=False)
+    password = models.CharField(max_length=64)
+    ended = models.DateTimeField(null=True)
+
+    objects = DeviceQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["person", "key"], name="one_device_per_person_and_key")
+        ]
+
+    def __str__(self) -> str:
+        return self.name
 
 
 class Receipt(models.Model):

@@ -28,6 +28,18 @@ class TokenScheme(OpenApiAuthenticationExtension):  # type: ignore[no-untyped-ca
         }
 
 
+class DeviceScheme(OpenApiAuthenticationExtension):  # type: ignore[no-untyped-call]
+    target_class = "questions.accounts.tokens.DeviceAuthentication"
+    name = "device"
+
+    def get_security_definition(self, auto_schema: AutoSchema) -> dict[str, str]:
+        return {
+            "type": "http",
+            "scheme": "bearer",
+            "description": "The `access_token` that `devices/` and `devices/refresh/` answer.",
+        }
+
+
 class BrowserScheme(OpenApiAuthenticationExtension):  # type: ignore[no-untyped-call]
     target_class = "questions.accounts.tokens.BrowserAuthentication"
     name = "browser"

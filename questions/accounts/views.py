@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from email import message_from_bytes, policy
 from pathlib import Path
+from uuid import UUID
 
 from django.conf import settings as site
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.views.decorators.http import require_GET, require_http_methods
+from django.utils.timezone import now
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from questions.web.pages import render_page
 
-from . import actions
+from . import actions, devices
 from .forms import SettingsForm
+from .models import Device
 from .requests import SignedInRequest
 
 
@@ -28,10 +31,21 @@ def settings(request: SignedInRequest) -> HttpResponse:
         actions.change_settings(request.user, **form.cleaned_data)
         messages.success(request, "Your settings are saved.")
         return redirect("accounts:settings")
-    context = {"form": form, "debug": site.DEBUG}
+    phones = Device.objects.of(request.user).signed_in().order_by("-seen", "pk")
+    context = {"form": form, "debug": site.DEBUG, "phones": phones}
     return render_page(
         request, "accounts/settings.html", context, status=422 if form.is_bound else 200
     )
+
+
+@require_POST
+@login_required
+def end_device(request: SignedInRequest, id: UUID) -> HttpResponse:
+    """Sign one of one's phones out."""
+    device = devices.of_person(request.user, id)
+    devices.end(device, at=now())
+    messages.success(request, f"{device.name} is signed out.")
+    return redirect("accounts:settings")
 
 
 @require_GET

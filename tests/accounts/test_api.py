@@ -89,7 +89,7 @@ def test_an_address_that_does_not_exist_is_a_problem_in_json(phone, learner):
 def test_the_document_holds_the_sign_in_and_its_token(client):
     schema = client.get("/api/schema/?format=json").json()
     assert LOGIN in schema["paths"]
-    assert schema["paths"]["/api/v1/me/"]["get"]["security"] == [{"token": []}]
+    assert schema["paths"]["/api/v1/me/"]["get"]["security"] == [{"token": []}, {"device": []}]
     text = str(schema)
     assert "'#/components/schemas/Auth" in text
 

@@ -11,7 +11,11 @@ from rest_framework.response import Response
 from rest_framework.views import APIView
 
 from questions.accounts.models import User
-from questions.accounts.tokens import BrowserAuthentication, TokenAuthentication
+from questions.accounts.tokens import (
+    BrowserAuthentication,
+    DeviceAuthentication,
+    TokenAuthentication,
+)
 from questions.errors import KeyReused
 from questions.sync import actions
 from questions.web.errors import printed, problem
@@ -22,7 +26,7 @@ from .told import EventResultsSerializer, EventsInput
 class EventsView(APIView):
     """The way in for whatever was done offline."""
 
-    authentication_classes = (BrowserAuthentication, TokenAuthentication)
+    authentication_classes = (BrowserAuthentication, DeviceAuthentication, TokenAuthentication)
 
     @extend_schema(
         operation_id="sync_events",

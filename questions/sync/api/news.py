@@ -12,7 +12,11 @@ from rest_framework.response import Response
 from rest_framework.views import APIView
 
 from questions.accounts.models import User
-from questions.accounts.tokens import BrowserAuthentication, TokenAuthentication
+from questions.accounts.tokens import (
+    BrowserAuthentication,
+    DeviceAuthentication,
+    TokenAuthentication,
+)
 from questions.bank.api.serializers import QuestionSerializer
 from questions.flashcards.api.serializers import CardSerializer, PlanSerializer, TargetSerializer
 from questions.sync import actions
@@ -149,7 +153,7 @@ class SyncSerializer(serializers.Serializer[Any]):
 class SyncView(APIView):
     """The way out for whatever changed."""
 
-    authentication_classes = (BrowserAuthentication, TokenAuthentication)
+    authentication_classes = (BrowserAuthentication, DeviceAuthentication, TokenAuthentication)
     also_answers = ("409",)
 
     @extend_schema(operation_id="sync_retrieve", parameters=[SyncQuery], responses=SyncSerializer)

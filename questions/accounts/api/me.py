@@ -9,11 +9,10 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.viewsets import GenericViewSet
 
+from questions.accounts import actions
+from questions.accounts.models import User
+from questions.accounts.rules import zones
 from questions.web.api import Input, StrictChar, StrictInteger
-
-from . import actions
-from .models import User
-from .rules import zones
 
 
 class MeSerializer(serializers.ModelSerializer[User]):
