@@ -219,3 +219,21 @@ def test_the_same_points_in_any_order_keep_their_identity(old, rng):
     shuffled = rng.sample(rows, len(rows))
     found = points.follow(rows, [Point(row.text, core=False) for row in shuffled])
     assert [row.text for row in found if row is not None] == [row.text for row in shuffled]
+
+
+def test_what_only_points_elsewhere_is_no_part_of_a_point():
+    answer = (
+        "A keel keeps a boat upright.\n\nYou can drop the keel in shallow water as shown below."
+    )
+    assert texts("What does a keel do?", answer)[-1] == "Drop the keel in shallow water"
+    answer = "A keel keeps a boat upright. A common example of this is the fin of a racing yacht."
+    assert texts("What does a keel do?", answer) == ["A keel keeps a boat upright"]
+
+
+def test_points_with_names_of_their_own_are_two_whatever_they_say_alike():
+    answer = (
+        "- **Fin keel**: count the boats for each width and take the best\n"
+        "- **Long keel**: count the boats for each length and take the best\n"
+    )
+    found = texts("Which keels are there?", answer)
+    assert {text.partition(":")[0] for text in found} >= {"Fin keel", "Long keel"}

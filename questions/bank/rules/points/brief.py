@@ -86,6 +86,12 @@ _LEADING = re.compile(
     r"^(?:(?:[#>*+|\-–—]|\d{1,3}[.)])(?=\s|$)|(?:this|it|these)\b(?:['’]s\b)?(?![.(\[]\w))\s*",
     re.IGNORECASE,
 )
+# At the end, what only points at code or a list that is not part of the point.
+_POINTING = re.compile(
+    r",?\s+(?:as (?:(?:shown|seen|described|given) )?(?:below|above|follows)|"
+    r"like (?:this|so|below))$",
+    re.IGNORECASE,
+)
 _OBJECT = re.compile(r"^((?:this|it|these)\b\S*)", re.IGNORECASE)
 _LOWER = re.compile(r"[^\W\d_A-Z]+(?:['’][^\W\d_A-Z]+)?$")  # a word, not a name in code
 _MARKED = re.compile(r"(?<!\w)[*_](?=\w)|\*\*|__|`|\](?=\()")
@@ -97,7 +103,7 @@ def final(text: str) -> str:
     before = None
     while before != text:
         before = text
-        text = tidy(_LEADING.sub("", text)).rstrip(".:,;")
+        text = _POINTING.sub("", tidy(_LEADING.sub("", text)).rstrip(".:,;"))
     text = _OBJECT.sub(r"“\1”", text)  # a name in code, not a pronoun
     first = text.split(None, 1)[0].strip(":,;") if text else ""
     return text[:1].upper() + text[1:] if _LOWER.match(first) else text

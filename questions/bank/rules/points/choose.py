@@ -97,7 +97,7 @@ def _chosen(prompt: str, found: list[Draft]) -> list[tuple[int, float, str]]:
     wanted = sum(1 for draft in found if draft.weight >= PRIMARY)
     room = min(MOST, wanted + EXTRAS.get(wanted, 0))
     chosen: list[tuple[int, float, str]] = []
-    said: list[frozenset[str]] = []
+    said: list[tuple[frozenset[str], frozenset[str]]] = []
     for place, draft in sorted(enumerate(found), key=lambda pair: -pair[1].weight):
         if len(chosen) >= room:
             break
@@ -107,11 +107,17 @@ def _chosen(prompt: str, found: list[Draft]) -> list[tuple[int, float, str]]:
         words = content(text)
         if not _SAYS.search(text) or (chosen and not words - asked):
             continue
-        if any(shared(words, other) >= ALIKE for other in said):
+        lead = content(draft.lead)
+        if any(shared(words, other) >= ALIKE and not _apart(lead, name) for name, other in said):
             continue
         chosen.append((place, draft.weight, text))
-        said.append(words)
+        said.append((lead, words))
     return chosen
+
+
+def _apart(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether two points have names of their own, so that they are two whatever they say alike."""
+    return bool(one - other) and bool(other - one)
 
 
 def of(prompt: str, answer: str) -> tuple[Point, ...]:

@@ -55,7 +55,8 @@ _ASIDE = re.compile(
     re.IGNORECASE,
 )
 _ILLUSTRATING = re.compile(
-    r"^(?:for (?:example|instance)|e\.g\.|example\b|imagine\b|suppose\b|say you\b|consider (?:the|"
+    r"^(?:for (?:example|instance)|e\.g\.|example\b|imagine\b|suppose\b|say (?:you|we|i)\b|"
+    r"(?:an?|one|another) (?:\w+ )?example\b|consider (?:the|"
     r"this|a)\b|here(?:['’]s| is| are)\b|see\b|refer to\b|the following\b|below\b|as (?:shown|seen|"
     r"mentioned)|"
     r"por ejemplo|zum beispiel|par exemple|например|例如|比如)",
