@@ -39,6 +39,7 @@ INSTALLED_APPS = [
     "allauth.mfa",
     "allauth.headless",
     "allauth.usersessions",
+    "corsheaders",
     "django_htmx",
     "rest_framework",
     "django_filters",
@@ -61,6 +62,9 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "questions.web.headers.PolicyMiddleware",
+    "questions.web.manners.Compression",
+    "corsheaders.middleware.CorsMiddleware",
+    "questions.web.manners.MannersMiddleware",
     "questions.web.errors.ErrorsMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -183,14 +187,14 @@ REST_FRAMEWORK: dict[str, Any] = {
         "questions.accounts.tokens.DeviceAuthentication",
     ],
     "DEFAULT_PERMISSION_CLASSES": ["rest_framework.permissions.IsAuthenticated"],
-    "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
+    "DEFAULT_RENDERER_CLASSES": ["questions.web.manners.Renderer"],
     "DEFAULT_PARSER_CLASSES": ["questions.web.api.JSON"],
     "DEFAULT_FILTER_BACKENDS": [],
     "DEFAULT_PAGINATION_CLASS": "questions.web.api.Pages",
     "DEFAULT_SCHEMA_CLASS": "questions.web.schema.Operation",
     "DEFAULT_THROTTLE_CLASSES": [
-        "rest_framework.throttling.AnonRateThrottle",
-        "rest_framework.throttling.UserRateThrottle",
+        "questions.web.manners.PerAddress",
+        "questions.web.manners.PerPerson",
     ],
     "DEFAULT_THROTTLE_RATES": {
         "anon": env.str("API_RATE_ANON", default="60/min"),
@@ -201,13 +205,35 @@ REST_FRAMEWORK: dict[str, Any] = {
     "PAGE_SIZE": 25,
     "TEST_REQUEST_DEFAULT_FORMAT": "json",
 }
+API_OLDEST_CLIENT = env.str("API_OLDEST_CLIENT", default="")
+CORS_URLS_REGEX = r"^/api/"
+CORS_ALLOWED_ORIGINS = env.list("API_ORIGINS", default=[])
+CORS_ALLOW_HEADERS = [
+    "accept",
+    "authorization",
+    "content-type",
+    "if-none-match",
+    "x-client-version",
+    "x-request-id",
+    "x-session-token",
+]
+CORS_EXPOSE_HEADERS = ["ETag", "RateLimit", "RateLimit-Policy", "Retry-After", "X-Request-ID"]
 SPECTACULAR_SETTINGS: dict[str, Any] = {
     "TITLE": "Rehearsal",
     "VERSION": "1",
-    "DESCRIPTION": "Study for an interview from a phone: questions, cards, quizzes.",
+    "DESCRIPTION": (
+        "Study for an interview from a phone: questions, cards, quizzes, mock interviews.\n\n"
+        "Every reading call answers an `ETag` and, to `If-None-Match`, 304. It takes `fields`, "
+        "names with commas between them: the answer, or each row of a list, has these alone. "
+        "`RateLimit` and `RateLimit-Policy` say what is left; `X-Request-ID` names the call in "
+        "our log. A client that says its version in `X-Client-Version` is answered 426 "
+        "`client_too_old` once it is. Times are UTC in ISO 8601, ids are UUIDs for ever."
+    ),
     "OAS_VERSION": "3.1.0",
     "SCHEMA_PATH_PREFIX": "/api/v1",
     "COMPONENT_SPLIT_REQUEST": True,
+    # What may be sent says for each field whether it may be left out, also where it is changed.
+    "COMPONENT_SPLIT_PATCH": False,
     "ENUM_NAME_OVERRIDES": {
         "QuestionKind": ["open", "choice"],
         "ItemKind": ["choice", "cloze", "order", "typed", "spoken"],

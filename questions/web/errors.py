@@ -36,6 +36,7 @@ TITLES = {
     413: "Too large",
     415: "This media type is not read here",
     422: "What was sent cannot be read",
+    426: "This app has to be renewed",
     429: "Too many requests",
     503: "Back in a moment",
 }

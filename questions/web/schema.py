@@ -51,7 +51,7 @@ class Operation(AutoSchema):
             variables
         )
         for one in found:
-            if one["name"] == "id" and one["schema"].get("type") == "string":
+            if one["name"] in {"id", "link"} and one["schema"].get("type") == "string":
                 one["schema"] = {"type": "string", "format": "uuid"}
         return found
 

@@ -24,6 +24,8 @@ from questions.web.api import KeyedInput
 from .inputs import PaceInput, QuizSetupInput
 from .printing import PaceSerializer, QuizSetupSerializer, SharedSetupSerializer
 
+AN_ID = "[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}"
+
 
 class QuizSetupViewSet(ListModelMixin, RetrieveModelMixin, GenericViewSet[Setup]):
     """The choices that you saved, newest first."""
@@ -83,7 +85,7 @@ class QuizSetupViewSet(ListModelMixin, RetrieveModelMixin, GenericViewSet[Setup]
         return answer_once(request, key, act)
 
     @extend_schema(responses=SharedSetupSerializer)
-    @action(methods=["get"], detail=False, url_path="shared/(?P<link>[0-9a-f-]{36})")
+    @action(methods=["get"], detail=False, url_path=f"shared/(?P<link>{AN_ID})")
     def shared(self, request: Request, link: str) -> Response:
         """What a link leads to, and how many of its questions you may see."""
         setup = get_object_or_404(Setup.objects.behind(UUID(link)))
