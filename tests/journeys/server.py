@@ -76,13 +76,21 @@ def answers(url: str) -> bool:
 
 
 @contextmanager
-def serving(env: dict[str, str]):
-    """The started server's address; it is ended, worker and all, on the way out."""
+def serving(env: dict[str, str], *, kill: bool = False):
+    """The started server's address; it is ended, worker and all, on the way out.
+
+    With `kill` it gets no chance to end by itself.
+    """
     url = f"http://127.0.0.1:{env['PORT']}"
     log = Path(env["VAR"]).parent / "serve.log"
     with log.open("ab") as out:
         process = subprocess.Popen(
-            [sys.executable, "manage.py", "serve"], cwd=ROOT, env=env, stdout=out, stderr=out
+            [sys.executable, "manage.py", "serve"],
+            cwd=ROOT,
+            env=env,
+            stdout=out,
+            stderr=out,
+            start_new_session=kill,
         )
         try:
             deadline = time.monotonic() + 40
@@ -92,5 +100,8 @@ def serving(env: dict[str, str]):
                 time.sleep(0.1)
             yield url
         finally:
-            process.send_signal(signal.SIGTERM)
+            if kill:
+                os.killpg(process.pid, signal.SIGKILL)
+            else:
+                process.send_signal(signal.SIGTERM)
             process.wait(timeout=20)
