@@ -33,7 +33,7 @@ from questions.interviews.api import (
 )
 from questions.jobs.api import JobViewSet
 from questions.marks.api import TickViewSet
-from questions.progress.api import OfflineView, ReadinessViewSet
+from questions.progress.api import OfflineView, ReadinessViewSet, ReminderViewSet
 from questions.quizzes.api import (
     PaceViewSet,
     QuestionStatisticViewSet,
@@ -43,6 +43,8 @@ from questions.quizzes.api import (
 from questions.sync.api import EventsView, SyncView
 from questions.web.errors import nothing_here
 
+reminders = ReminderViewSet.as_view({"get": "retrieve", "patch": "partial_update"})
+reminder_calendar = ReminderViewSet.as_view({"post": "open_calendar", "delete": "close_calendar"})
 me = MeViewSet.as_view({"get": "retrieve", "patch": "partial_update"})
 card_settings = CardSettingsViewSet.as_view({"get": "retrieve", "patch": "partial_update"})
 card_fit = FitViewSet.as_view({"get": "retrieve", "post": "create"})
@@ -81,6 +83,8 @@ urlpatterns = [
         DeviceViewSet.as_view({"patch": "partial_update", "delete": "destroy"}),
         name="device",
     ),
+    path("v1/reminders/", reminders, name="reminders"),
+    path("v1/reminders/calendar/", reminder_calendar, name="reminders-calendar"),
     path("v1/offline/", OfflineView.as_view(), name="offline"),
     path("v1/card-settings/", card_settings, name="card-settings"),
     path("v1/card-settings/fit/", card_fit, name="card-fit"),

@@ -43,7 +43,7 @@ from questions.interviews.models import Interview, Pairing
 from questions.interviews.models import Kind as Held
 from questions.interviews.rules import DEFAULT, Act, Drawn, Verb, dimensions_json
 from questions.interviews.rules.drawing import stages_for
-from questions.progress.models import Forecast
+from questions.progress.models import Forecast, Reminder
 from questions.quizzes import actions as quizzes
 from questions.quizzes.models import Quiz, Setup
 from questions.quizzes.rules import Settings
@@ -287,6 +287,12 @@ def done(
 ) -> Interview:
     """One act in a room, under a key of its own."""
     return interviews.act(interview, Act(verb, **said), by=by, key=uuid4(), at=at)
+
+
+def reminder(learner: User, **fields: Any) -> Reminder:
+    """A letter a day at 18:00, and a calendar."""
+    given = {"letter": True, "hour": 18, "site": "https://rehearsal.example/", "feed": "secret"}
+    return Reminder.objects.create(learner=learner, **{**given, **fields})
 
 
 def bringing(owner: User, name: str = "deck.apkg", **fields: Any) -> Bringing:

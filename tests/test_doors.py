@@ -19,6 +19,7 @@ from questions.ingest.actions import READ
 from questions.ingest.models import Reading
 from questions.interviews.models import Invitation, Pairing, Report, Template
 from questions.jobs.models import Job
+from questions.progress.models import Reminder
 from tests import doors, make
 
 KEY = UUID(int=1)
@@ -73,6 +74,8 @@ def world(learner, stranger, mentor, editor):
             title=f"Reading {SECRET}.md",
             created=make.AT,
         ).id,
+        "calendar": make.reminder(learner).feed_token,
+        "letters": Reminder.objects.get().stop_token,
         "bringing": make.bringing(learner, f"{SECRET}.apkg").id,
         "taking": Job.objects.create(
             owner=learner,
@@ -198,7 +201,8 @@ def page_of(door: str, world) -> str:
             "interviews": "interview",
         }
         thing = argument if argument in world else kind or slice_[name.partition(":")[0]]
-        given[argument] = {"int": 1, "uuid": KEY if argument == "key" else world[thing]}[converter]
+        named = {"uuid": KEY if argument == "key" else world[thing], "str": world[thing]}
+        given[argument] = {"int": 1, **named}[converter]
     return reverse(name, kwargs=given)
 
 

@@ -14,5 +14,11 @@ urlpatterns = [
     path("offline/cards/", views.pack, name="pack"),
     path("worker.js", views.worker, name="worker"),
     path("manifest.webmanifest", views.manifest, name="manifest"),
+    path("reminders/", views.reminders, name="reminders"),
+    path("reminders/calendar/open/", views.open_feed, name="open_feed"),
+    path("reminders/calendar/close/", views.close_feed, name="close_feed"),
+    path("calendar/<str:calendar>/rehearsal.ics", views.feed, name="feed"),
+    path("stop/<str:letters>/", views.stop, name="stop"),
+    path("progress/<uuid:id>/evening/", views.evening, name="evening"),
     path("progress/", views.readiness, name="readiness"),
 ]

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from typing import Any
+from uuid import UUID
 
+from django.shortcuts import get_object_or_404
 from django.utils.timezone import now
 from drf_spectacular.utils import extend_schema
 from rest_framework import serializers
@@ -15,6 +17,8 @@ from rest_framework.viewsets import GenericViewSet
 from questions.accounts.models import User
 from questions.flashcards.models import Target, preferences
 from questions.progress import models, rules
+
+from .offline import PackedPointSerializer
 
 
 class ShareSerializer(serializers.Serializer[Any]):
@@ -127,12 +131,32 @@ class ActivitySerializer(serializers.Serializer[Any]):
     aims = ChoiceSerializer(many=True, read_only=True, help_text="Lived through with your cards.")
 
 
+class MissingSerializer(serializers.Serializer[Any]):
+    """A question to look at once more."""
+
+    question = serializers.UUIDField(source="question.id", read_only=True, help_text="It.")
+    title = serializers.CharField(
+        source="question.title", read_only=True, help_text="Its prompt on one plain line."
+    )
+    points = PackedPointSerializer(many=True, read_only=True, help_text="Its core points to say.")
+    seen = serializers.BooleanField(read_only=True, help_text="Whether its card was ever seen.")
+    recall = serializers.FloatField(read_only=True, help_text="Its chance on the date, 0 to 1.")
+
+
+class EveningSerializer(serializers.Serializer[Any]):
+    """The last evening's page."""
+
+    missing = MissingSerializer(many=True, read_only=True, help_text="At most 40, worst first.")
+    more = serializers.IntegerField(read_only=True, help_text="How many more there are.")
+
+
 class ReadinessViewSet(GenericViewSet[Target]):
     """How much you will know on your dates, and how good such forecasts were."""
 
     queryset = Target.objects.none()
     serializer_class = ReadinessSerializer
     pagination_class = None
+    lookup_value_converter = "uuid"
 
     @extend_schema(responses=ReadinessSerializer(many=True))
     def list(self, request: Request) -> Response:
@@ -145,6 +169,14 @@ class ReadinessViewSet(GenericViewSet[Target]):
             for each in models.ready(person, at)
         ]
         return Response(ReadinessSerializer(found, many=True).data)
+
+    @extend_schema(responses=EveningSerializer)
+    @action(detail=True)
+    def evening(self, request: Request, pk: UUID) -> Response:
+        """What you still miss for one of your dates: core points only."""
+        person = known(request)
+        target = get_object_or_404(Target.objects.seen_by(person), pk=pk)
+        return Response(EveningSerializer(models.evening(person, target, now())).data)
 
     @extend_schema(responses=RecordAnswerSerializer)
     @action(detail=False)

@@ -9,8 +9,7 @@ from django.db import transaction
 from questions.accounts.models import User
 from questions.flashcards.models import Card, preferences
 from questions.flashcards.rules import recall
-
-from .models import Forecast, answers_to, ready
+from questions.progress.models import Forecast, answers_to, ready
 
 MOST = 500
 """Cards that one day's forecast names: more than anyone answers in a day."""
