@@ -384,6 +384,7 @@ API = """
 /api/v1/quizzes/{id}/finish/       POST    401  200  404  404  404
 /api/v1/quizzes/{id}/flag/         POST    401  200  404  404  404
 /api/v1/quizzes/{id}/hint/         POST    401  200  404  404  404
+/api/v1/quizzes/{id}/share/        POST    401  201  404  404  404
 /api/v1/quizzes/{id}/turn/         POST    401  409  404  404  404
 /api/v1/quizzes/{id}/missed-to-cards/ POST    401  200  404  404  404
 /api/v1/readiness/                 GET     401  200  200  200  200

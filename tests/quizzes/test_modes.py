@@ -7,7 +7,7 @@ from datetime import timedelta
 from uuid import uuid4
 
 import pytest
-from django.db import connection
+from django.db import connection, transaction
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
@@ -114,6 +114,14 @@ def test_a_late_answer_is_refused_kept_and_shown(exam, noon):
     item = quiz.items.first()
     assert (item.answered, item.outcome) == (None, "left")
     assert [(given.said, given.seconds) for given in item.late] == [(SAID.text, 12)]
+
+
+def test_a_late_answer_is_kept_though_a_transaction_around_it_is_rolled_back(exam, noon):
+    with pytest.raises(quizzes.TooLate) as late, transaction.atomic():
+        answered(exam, 1, SAID, later(noon, hours=1))
+    assert not Given.objects.exists()
+    late.value.keep()
+    assert Given.objects.get().late
 
 
 def test_the_clock_hands_in_by_itself_and_a_chore_writes_it(exam, learner, noon):
@@ -327,6 +335,18 @@ def test_the_questions_of_a_quiz_are_shared_as_they_were(learner, stranger, lamp
     setup = quizzes.share_questions_of(quiz, by=learner, key=uuid4(), at=noon)
     theirs = quizzes.start(stranger, setup.chosen, key=uuid4(), at=noon, setup=setup)
     assert [item.question for item in theirs.items.order_by("position")] == [colour, lamp]
+
+
+def test_a_phone_shares_the_questions_of_a_quiz(learner, stranger, phone, lamp):
+    quiz = make.quiz(learner, [lamp])
+    shared = phone(learner).post(f"/api/v1/quizzes/{quiz.pk}/share/", {"key": str(uuid4())})
+    assert shared.status_code == 201
+    link = shared.json()["link"]
+    told = phone(stranger).get(f"/api/v1/quiz-setups/shared/{link}/").json()
+    assert (told["by"], told["questions"], told["settings"]["questions"]) == ("Lena", 1, [])
+    started = phone(stranger).post("/api/v1/quizzes/", {"key": str(uuid4()), "link": link})
+    assert started.status_code == 201
+    assert started.json()["items"][0]["question"] == str(lamp.pk)
 
 
 def test_handing_in_costs_as_many_statements_for_5_answers_as_for_50(learner, noon):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .answering import answer, correct, finish, flag, hand_in_due, hint, late_kept, turn
+from .answering import answer, correct, finish, flag, hand_in_due, hint, turn
 from .measuring import learn_difficulties, measure_questions, measure_setups
 from .refusals import (
     AlreadyAnswered,
@@ -54,7 +54,6 @@ __all__ = [
     "hand_in_due",
     "hint",
     "keep",
-    "late_kept",
     "learn_difficulties",
     "measure_questions",
     "measure_setups",

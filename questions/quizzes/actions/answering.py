@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from datetime import datetime
+from functools import partial
 from uuid import UUID
 
 from django.db import transaction
@@ -39,27 +39,20 @@ def answer(quiz: Quiz, position: int, said: Said, *, key: UUID, at: datetime) ->
     key answered it and answers stay, Finished after handing in, and TooLate where the time was
     up: such an answer is kept and shown as late.
     """
-    with late_kept(quiz, position, said, key=key, at=at):
-        return _answer(quiz, position, said, key, at)
-
-
-@contextmanager
-def late_kept(quiz: Quiz, position: int, said: Said, *, key: UUID, at: datetime) -> Iterator[None]:
-    """Keep an answer that comes too late, in a transaction of its own; then refuse it all the same.
-
-    For who answers within a larger transaction, which the refusal rolls back.
-    """
     try:
-        yield
-    except TooLate:
-        with transaction.atomic():
-            quiz, item = locked(quiz, position, at)
-            Given.objects.get_or_create(
-                quiz=quiz,
-                key=key,
-                defaults={"item": item, "response": said.as_json(item), "at": at, "late": True},
-            )
+        return _answer(quiz, position, said, key, at)
+    except TooLate as late:
+        late.keep = partial(_keep, quiz, position, said, key, at)
+        late.keep()
         raise
+
+
+@transaction.atomic
+def _keep(quiz: Quiz, position: int, said: Said, key: UUID, at: datetime) -> None:
+    """Keep an answer that came too late, once."""
+    quiz, item = locked(quiz, position, at)
+    given = {"item": item, "response": said.as_json(item), "at": at, "late": True}
+    Given.objects.get_or_create(quiz=quiz, key=key, defaults=given)
 
 
 @transaction.atomic

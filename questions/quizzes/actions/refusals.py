@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from questions.errors import Refusal
 
 
@@ -30,9 +32,13 @@ class Finished(Refusal):
 
 
 class TooLate(Refusal):
-    """The time was up; the answer is kept, but does not count."""
+    """The time was up; the answer is kept, but does not count.
+
+    Who answers within a larger transaction, which the refusal rolls back, calls `keep` after it.
+    """
 
     code = "too_late"
+    keep: Callable[[], None] = staticmethod(lambda: None)
 
 
 class Closed(Refusal):

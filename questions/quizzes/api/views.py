@@ -33,6 +33,7 @@ from .printing import (
     MissedToCardsSerializer,
     QuizItemSerializer,
     QuizSerializer,
+    QuizSetupSerializer,
     WholeQuizSerializer,
 )
 
@@ -102,8 +103,11 @@ class QuizViewSet(ListModelMixin, RetrieveModelMixin, GenericViewSet[Quiz]):
             item = actions.answer(quiz, position, said, key=key, at=at)
             return 200, QuizItemSerializer(item).data
 
-        with actions.late_kept(quiz, position, said, key=key, at=at):
+        try:
             return answer_once(request, key, act)
+        except actions.TooLate as late:
+            late.keep()
+            raise
 
     @extend_schema(request=QuizHintInput, responses=QuizItemSerializer)
     @action(methods=["post"], detail=True)
@@ -192,6 +196,21 @@ class QuizViewSet(ListModelMixin, RetrieveModelMixin, GenericViewSet[Quiz]):
 
         def act() -> tuple[int, Any]:
             return 200, {"added": actions.to_cards(quiz, key=key, at=timezone.now())}
+
+        return answer_once(request, key, act)
+
+    @extend_schema(
+        request=KeyedInput, responses={201: OpenApiResponse(QuizSetupSerializer, "With its link.")}
+    )
+    @action(methods=["post"], detail=True)
+    def share(self, request: Request, pk: str) -> Response:
+        """Make a set-up of the very questions, with a link; 403 for guests."""
+        quiz, key, by = self.get_object(), self.key_of(request), request.user
+        assert isinstance(by, User)
+
+        def act() -> tuple[int, Any]:
+            setup = actions.share_questions_of(quiz, by=by, key=key, at=timezone.now())
+            return 201, QuizSetupSerializer(setup).data
 
         return answer_once(request, key, act)
 

@@ -74,12 +74,21 @@ def item_page(
         "previous": place - 1 if place > 1 else None,
         "form": form,
         "correcting": True,
+        "last": _told_in_passing(quiz, every, place),
         "in_bank": in_bank(request, [shown]),
         "seconds": seconds,
         "clock": None if seconds is None else rules.spelled(seconds),
         "key": uuid4(),
     }
     return render_page(request, "quizzes/item.html", context, status=status)
+
+
+def _told_in_passing(quiz: Quiz, every: Sequence[Item], place: int) -> Item | None:
+    """In a sprint, how the one before went: there is no time to look back."""
+    if quiz.mode != Mode.SPRINT.value or place < 2:
+        return None
+    before = every[place - 2]
+    return before if before.answered else None
 
 
 def in_bank(request: SignedInRequest, items: Sequence[Item]) -> set[UUID]:

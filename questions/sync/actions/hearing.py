@@ -34,6 +34,8 @@ def hear(person: User, told: Told, digest: str, *, now: datetime) -> Outcome:
         with transaction.atomic():
             return _hear(person, told, digest, now)
     except (Refusal, Http404) as why:
+        if isinstance(why, quizzes.TooLate):
+            why.keep()  # what was kept inside the transaction went with it
         if isinstance(why, Refusal):
             return Outcome(Fate.REFUSED, None, why)
         return Outcome(Fate.REFUSED, None, NoSuchCard("There is no such thing of yours."))
