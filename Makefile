@@ -1,7 +1,7 @@
 # What one does with this house. `make` alone lists it.
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help run test test-postgres check format bench fuzz measure-ingest measure-memory measure-quizzes lock clean
+.PHONY: help run test test-postgres check format bench fuzz measure-ingest measure-memory measure-quizzes measure-room lock clean
 
 # The first Python that is new enough; name another with PYTHON=…
 PYTHON ?= $(firstword $(foreach p,python3 python3.14 python3.13 python3.12 python3.11,\
@@ -82,6 +82,9 @@ measure-memory: $(VENV)/dev.stamp ## what the plan for a date is worth, on simul
 
 measure-quizzes: $(VENV)/dev.stamp ## how sound the items of quizzes are, how the marker agrees, what is measured
 	env -u DATABASE_URL $(PY) -m tests.measure.quizzes $(ARGS)
+
+measure-room: $(VENV)/dev.stamp ## how soon the other side of a room sees an act, on both databases
+	$(PY) -m tests.measure.room $(ARGS)
 
 lock: $(VENV)/dev.stamp ## compile requirements*.in to hashed locks
 	$(PIP) uv

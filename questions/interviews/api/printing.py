@@ -231,6 +231,9 @@ class CalendarSerializer(serializers.Serializer[Any]):
 
 
 class LinkSerializer(serializers.ModelSerializer[Invitation]):
+    interview = serializers.UUIDField(
+        source="interview_id", allow_null=True, help_text="The mock that it is for."
+    )
     link = serializers.SerializerMethodField(help_text="To send to one person.")
 
     class Meta:
