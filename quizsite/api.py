@@ -16,7 +16,7 @@ from questions.bank.api import (
     SuggestionViewSet,
     TopicViewSet,
 )
-from questions.exchange.api import BringingViewSet, TakingViewSet
+from questions.exchange.api import BringingViewSet, LeaveView, TakingViewSet
 from questions.flashcards.api import (
     CardSettingsViewSet,
     CardViewSet,
@@ -76,6 +76,7 @@ router.register("quizzes", QuizViewSet, basename="quiz")
 
 urlpatterns = [
     path("v1/me/", me, name="me"),
+    path("v1/me/leave/", LeaveView.as_view(), name="leave"),
     path("v1/devices/", DeviceViewSet.as_view({"get": "list", "post": "create"}), name="devices"),
     path("v1/devices/refresh/", RefreshViewSet.as_view({"post": "create"}), name="refresh"),
     path(

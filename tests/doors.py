@@ -56,6 +56,8 @@ exchange:bringing@bringing         GET     302  200  404  404  404
 exchange:discard@bringing          POST    302  302  404  404  404
 exchange:file@taking               GET     302  409  404  404  404
 exchange:home                      GET     302  200  200  200  200
+exchange:leave                     GET     302  200  200  200  200
+exchange:leave                     POST    302  302  302  302  302
 exchange:take                      POST    302  422  422  422  422
 flashcards:add                     POST    302  422  422  422  422
 flashcards:added                   GET     302  200  200  200  200
@@ -216,6 +218,7 @@ BODIES: dict[str, dict[str, Any]] = {
     "/api/v1/questions/{id}/report/@house": {"reason": "unclear"},
     "/api/v1/questions/{id}/revert/": {"number": 1},
     "/api/v1/questions/{id}/revert/@house": {"number": 1},
+    "/api/v1/me/leave/": {"sure": True},
     "/api/v1/takings/": {"kind": "json"},
     "/api/v1/devices/": {"name": "A phone"},
     "/api/v1/devices/refresh/": {"refresh_token": "nothing"},
@@ -360,6 +363,7 @@ API = """
 /api/v1/jobs/{id}/                 GET     401  200  404  404  404
 /api/v1/offline/                   GET     401  200  200  200  200
 /api/v1/me/                        GET     401  200  200  200  200
+/api/v1/me/leave/                  POST    401  204  204  204  204
 /api/v1/me/                        PATCH   401  200  200  200  200
 /api/v1/questions/                 GET     401  200  200  200  200
 /api/v1/questions/export/          GET     401  400  400  400  400

@@ -10,6 +10,7 @@ app_name = "exchange"
 urlpatterns = [
     path("", views.home, name="home"),
     path("bring/", views.bring, name="bring"),
+    path("leave/", views.leave, name="leave"),
     path("take/", views.take, name="take"),
     path("files/<uuid:id>/", views.file, name="file"),
     path("<uuid:id>/", views.bringing, name="bringing"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from .bringing import READ, WRITE, accept, bring, discard, prepare, put_in
 from .everything import everything
+from .leaving import leave
 from .taking import TAKE, TOOK, Gone, Kind, file_of, sweep, take, write
 
 __all__ = [
@@ -18,6 +19,7 @@ __all__ = [
     "discard",
     "everything",
     "file_of",
+    "leave",
     "prepare",
     "put_in",
     "sweep",

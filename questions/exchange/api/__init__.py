@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from .bringings import BringingViewSet
+from .leaving import LeaveView
 from .takings import TakingViewSet
 
-__all__ = ["BringingViewSet", "TakingViewSet"]
+__all__ = ["BringingViewSet", "LeaveView", "TakingViewSet"]
