@@ -118,6 +118,7 @@ STYLES: dict[str, Style] = {
         f"<details>\n<summary>{p.prompt}</summary><br><b>\n\n{p.answer}\n</b></details>\n\n"
     ),
     "number sign": lambda n, p: f"#{n} {p.prompt}\n{p.line}\n\n",
+    "number alone": lambda n, p: f"{n} {p.prompt.rstrip('.?')}?\n{p.line}\n\n",
     "number in brackets": lambda n, p: f"[{n}] {p.prompt}\n\n{p.line}\n\n",
     "Roman numbers": lambda n, p: f"{ROMAN[n]}. {p.prompt}\n{p.line}\n\n",
     "number sign and colon": lambda n, p: f"Question #: {n}\n{p.prompt}\nAnswer: {p.line}\n",

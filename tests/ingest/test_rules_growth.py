@@ -31,6 +31,7 @@ HOSTILE = {
     "boxes": "- [ ] a\n",
     "keys": "A. a\nB. b\nAnswer: B\n",
     "answers": "Answer: a\n",
+    "answers apart": "1. Why?\n2. Who?\n3. How?\nAnswers\n1. a\n2. b\n3. c\n",
     "blanks inside lines": "q" + " " * 3000 + "x\n",
     "digits and blanks": "1" + " " * 1800 + "\n",
     "returns": "\r",

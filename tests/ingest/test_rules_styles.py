@@ -112,3 +112,25 @@ def test_what_has_to_be_known_before_is_part_of_the_prompt():
     )
     assert prompts(text) == [f"Ship {n} leaks.\n\nWhat do you do?" for n in range(1, 4)]
     assert prompts(text.replace("**Answer:**\n\n", "")) == prompts(text)
+
+
+@pytest.mark.parametrize("title", ["### Answers", "**Answers**", "Answers:", "SOLUTIONS"])
+def test_answers_in_a_list_of_their_own_go_to_their_questions(title):
+    text = "1. What floats?\n2. What sinks?\n3. What burns?\n\n"
+    found = read(f"{text}{title}\n\n1. Wood,\n   mostly.\n2. A stone.\n3. Oil.\n")
+    assert [(question.prompt, question.answer) for question in found.questions] == [
+        ("What floats?", "Wood,\nmostly."),
+        ("What sinks?", "A stone."),
+        ("What burns?", "Oil."),
+    ]
+    assert [one.reason for one in found.skipped] == ["the key of the questions"]
+
+
+def test_a_list_of_keys_may_say_why():
+    text = "1. What floats?\na) lead\nb) wood\n2. What sinks?\na) lead\nb) wood\n"
+    text += "3. What burns?\na) lead\nb) wood\n\nAnswers:\n1. b) It is light.\n2. a) It is not.\n"
+    found = read(f"{text}3. b) Slowly.\n").questions
+    assert [[choice.correct for choice in question.choices] for question in found] == [
+        [False, True], [True, False], [False, True],
+    ]  # fmt: skip
+    assert found[2].answer.endswith("Slowly.")

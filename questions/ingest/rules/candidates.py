@@ -121,6 +121,11 @@ def opener(rows: list[Row], at: int, following: int) -> int:
     return following
 
 
+def _has_answer(row: Row) -> bool:
+    """Whether its answer or options stand on the line itself, or in a list apart."""
+    return bool(row.peeled.after or row.peeled.beside or row.told)
+
+
 def _said(row: Row) -> float:
     """How much asks what somebody says; people who chat begin in small letters."""
     said = row.peeled.said
@@ -172,9 +177,7 @@ def measure(page: Page, name: str, indices: list[int]) -> Style:
     for item, following in zip(items, [*indices[1:], len(page.rows)], strict=True):
         stop = opener(page.rows, item.at, following)
         item.until = page.heading(item.at + 1, stop, level) if level else stop
-        item.body = page.count(page.words, item.at + 1, item.until) + bool(
-            item.row.peeled.after or item.row.peeled.beside
-        )
+        item.body = page.count(page.words, item.at + 1, item.until) + _has_answer(item.row)
         item.answered = item.body > 0 and page.answers(item.at + 1, item.until)
     style = Style(name, items, level)
     chain(style)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter
 
-from . import answers, entries, keys, listings, places, prompts, rest
+from . import answers, apart, entries, keys, listings, places, prompts, rest
 from .candidates import candidates
 from .line import Row
 from .named import plain
@@ -31,6 +31,7 @@ def read(outline: Outline) -> Reading:
 def _of_lines(outline: Outline) -> Reading:
     rows = scan(outline.lines)
     keys.mark(rows)
+    told = apart.mark(rows)
     free = [row.kind != "front" for row in rows]
     found: list[Span] = []
     for _ in range(PASSES):
@@ -43,7 +44,7 @@ def _of_lines(outline: Outline) -> Reading:
                 free[index] = False
         found.extend(fresh)
     found = _once(rows, free, sorted(found, key=lambda span: span.item.at))
-    questions = tuple(_questions(rows, free, found))
+    questions = tuple(_questions(rows, free, found, told))
     articles, skipped = rest.sort_out(rows, questions)
     front = rest.front_matter(rows)
     return Reading(
@@ -104,7 +105,9 @@ def _unnumbered(span: Span) -> str:
     return plain(span.item.row.core).lstrip("0123456789")
 
 
-def _questions(rows: list[Row], free: list[bool], found: list[Span]) -> list[Question]:
+def _questions(
+    rows: list[Row], free: list[bool], found: list[Span], told: dict[int, str]
+) -> list[Question]:
     """Put each stretch of rows into words; a mark without any is no question."""
     found = [span for span in found if prompts.says(rows, span)]
     styles = {id(span.style): span.style for span in found}
@@ -116,4 +119,4 @@ def _questions(rows: list[Row], free: list[bool], found: list[Span]) -> list[Que
         for span, section in zip(found, sections, strict=True)
     ]
     numbers = [span.item.row.peeled.number for span in found]
-    return keys.applied(rows, numbers, questions)
+    return apart.applied(told, numbers, keys.applied(rows, numbers, questions))

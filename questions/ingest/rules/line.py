@@ -42,6 +42,7 @@ class Row:
     states: bool = False
     after_rule: bool = False
     first: bool = False
+    told: bool = False
     depth: int = 0
 
     @property

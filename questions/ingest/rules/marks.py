@@ -18,23 +18,16 @@ from .labels import (
     is_answer,
 )
 from .line import Peeled
+from .numbers import taken
 from .tags import untag
 from .words import ANSWER_WORDS, EMOJI, QUESTION_LABELS, asks, commands
 
 HEADING = re.compile(r"(#{1,6}|={1,6}(?=[ \t]+[^\s=]))(?:[ \t]+|$|(?=[*\d_<]))")
-COUNTED = re.compile(r"#(\d{1,4})[ \t]+(?=[^\W\d_¿\"'“`])")
-ROMAN = re.compile(r"([IVX]{1,5})[.)][ \t]+(?=[^\W\d_]|[¿\"“*`])")
 CLOSING = re.compile(r"[ \t]+(?:#+|={1,6})[ \t]*$")
 STARS = re.compile(r"(\*{2,6})[ \t]+(?=[^\s*])(?!.*\*\*)")
 SPACED = re.compile(r"([QA])(?:[ ]*\t|[ ]{2,})\s*(?=\S)")
 BULLET = re.compile(r"[-*+•●▪◦‣·][ \t]+")
 CHECKBOX = re.compile(r"\[([ xX✓✔])\][ \t]+")
-NUMBER = re.compile(
-    r"(?:\[(\d{1,4})\][ \t]+"
-    r"|\(?(\d{1,4})[ \t]*\\?[.)](?:[ \t]+|$|(?=[A-Z¿\"'“*_`\[<]))|(\d{1,4})(?::|[ \t][-–—])[ \t]+"
-    r"|(\d{1,2})\ufe0f?\u20e3[ \t]*|(\d{1,4})[、．.](?=[^\W\d_])"
-    r"|\d{1,3}(?:\.\d{1,3}){0,3}\.(\d{1,3})[.):]?[ \t]+)"
-)
 LETTER = re.compile(
     r"(?:(?i:option|choice)[ \t]+(?=[A-H]\b))?\(?([A-Za-z])(?:[.):]|[ \t]?[-–](?=[ \t]))"
     r"(?:[ \t]+|$|(?=[`*$\"“]))"
@@ -141,17 +134,9 @@ def _one(rest: str, found: Peeled) -> str | None:
         return rest[match.end() :]
     if first in "*_" and rest[:2] in BOLD:
         return _bold(rest, found)
-    if (
-        found.number is None
-        and (first.isdigit() or first in "([")
-        and (match := NUMBER.match(rest))
-    ):
-        found.number = next(int(one) for one in match.groups() if one)
-        found.marks += ("number",)
-        return rest[match.end() :]
-    if first in "IVX" and found.number is None and (match := ROMAN.match(rest)):
-        found.number, found.marks = _roman(match[1]), (*found.marks, "number")
-        return rest[match.end() :]
+    if found.number is None and (numbered := taken(rest)):
+        found.number, found.marks = numbered[0], (*found.marks, "number")
+        return numbered[1]
     if first in "【[" and (match := BRACKETED.match(rest)):
         return _bracketed(rest, match, found)
     written = first.isascii() and (first.isalnum() or first in "`\"'([$")
@@ -160,14 +145,6 @@ def _one(rest: str, found: Peeled) -> str | None:
             found.tick = first in TICKS
         return rest[match.end() :]
     return _labelled(rest, found)
-
-
-def _roman(number: str) -> int:
-    values = [{"I": 1, "V": 5, "X": 10}[letter] for letter in number]
-    return sum(
-        -value if value < following else value
-        for value, following in zip(values, [*values[1:], 0], strict=True)
-    )
 
 
 def _bracketed(rest: str, match: re.Match[str], found: Peeled) -> str | None:
@@ -191,9 +168,9 @@ def _has(found: Peeled, *marks: str) -> bool:
 def _heading(rest: str, found: Peeled) -> str | None:
     if found.level:
         return None
-    if match := COUNTED.match(rest):
-        found.number, found.marks = int(match[1]), (*found.marks, "number")
-        return rest[match.end() :]
+    if found.number is None and (numbered := taken(rest)):
+        found.number, found.marks = numbered[0], (*found.marks, "number")
+        return numbered[1]
     if match := HASHED.match(rest):
         found.marks += ("question",)
         return rest[match.end() :]
@@ -220,7 +197,8 @@ def _bold(rest: str, found: Peeled) -> str | None:
         found.marks += ("bold",)
         closing = after.rstrip() if after[:1] in {":", "?", "："} else ""
         return inner + closing
-    if (inner[-1:] in ASKS or commands(inner)) and not _has(found, "bold", "label"):
+    tells = inner[-1:] == "." and asks(inner) >= 0.8
+    if (inner[-1:] in ASKS or commands(inner) or tells) and not _has(found, "bold", "label"):
         found.marks += ("bold",)
         found.after = after.lstrip("-–—:： ")
         return inner
@@ -291,7 +269,6 @@ def _general(rest: str, match: re.Match[str], found: Peeled) -> str | None:
         found.label, found.said = match[1].lower(), left
         if left and match[2]:
             found.number = int(match[2])
-        elif numbered := NUMBER.match(left):
-            found.number = next(int(one) for one in numbered.groups() if one)
-            found.said = left[numbered.end() :]
+        elif numbered := taken(left):
+            found.number, found.said = numbered
     return None
