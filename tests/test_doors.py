@@ -191,7 +191,8 @@ def page_of(door: str, world) -> str:
     name, _, kind = door.partition("@")
     route = next(route for listed, route in ALL if listed == name)
     given = {}
-    for converter, argument in re.findall(r"<(\w+):(\w+)>", route):
+    arguments = re.findall(r"<(\w+):(\w+)>", route)
+    for converter, argument in arguments:
         slice_ = {
             "bank": "question",
             "flashcards": "card",
@@ -201,6 +202,8 @@ def page_of(door: str, world) -> str:
             "interviews": "interview",
         }
         thing = argument if argument in world else kind or slice_[name.partition(":")[0]]
+        if kind and len(arguments) == 1:
+            thing = kind
         named = {"uuid": KEY if argument == "key" else world[thing], "str": world[thing]}
         given[argument] = {"int": 1, **named}[converter]
     return reverse(name, kwargs=given)
