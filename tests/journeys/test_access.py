@@ -82,6 +82,9 @@ def test_pages_of_a_person(visit, tmp_path, size, scheme):
         "/flashcards/settings/",
         "/flashcards/targets/",
         "/progress/",
+        "/exchange/",
+        "/reminders/",
+        "/offline/",
         "/accounts/email/",
     )
     said += look(page, "/accounts/password/change/", "/accounts/sessions/")

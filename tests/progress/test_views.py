@@ -111,5 +111,6 @@ def test_today_asks_the_same_whatever_the_number_of_cards(
         for n in range(count - 1)
     )
     browser.get(TODAY)
-    with django_assert_num_queries(6):  # session, person, the day, any card, pace, topics
+    with django_assert_num_queries(7):
+        # session, person, the day, any card, pace, topics, answers by day
         browser.get(TODAY)

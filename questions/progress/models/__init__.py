@@ -6,7 +6,7 @@ from .evening import Evening, Missing, evening
 from .forecasts import LATE, Forecast, ForecastQuerySet, answers_to, record_of, to_forecast
 from .pack import Pack, Packed, pack
 from .pictures import Load, answers_by_day, load, remembered, sample
-from .readiness import Ready, Trend, ready, trends
+from .readiness import FEW, Ready, Trend, ready, trends
 from .reminders import (
     Reminder,
     Waiting,
@@ -20,6 +20,7 @@ from .reminders import (
 from .today import question_of, standings
 
 __all__ = [
+    "FEW",
     "LATE",
     "Evening",
     "Forecast",

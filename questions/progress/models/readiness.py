@@ -14,6 +14,9 @@ from questions.progress.rules import NEXT_MINUTES, Raise, Readiness, readiness
 
 from .forecasts import Forecast
 
+FEW = 6
+"""Topics that are shown before anybody asks for more."""
+
 
 @dataclass(frozen=True)
 class Ready:
@@ -24,6 +27,15 @@ class Ready:
     whole: Readiness
     topics: list[Readiness]
     raises: list[Raise]
+
+    @property
+    def weakest(self) -> list[Readiness]:
+        """The few topics to look at first."""
+        return self.topics[:FEW]
+
+    @property
+    def others(self) -> list[Readiness]:
+        return self.topics[FEW:]
 
 
 def ready(learner: User, at: datetime, *, raises: bool = True) -> list[Ready]:

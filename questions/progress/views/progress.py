@@ -31,6 +31,7 @@ def readiness(request: SignedInRequest) -> HttpResponse:
             (each, pictures.trend(trends.get(each.target.pk, [])))
             for each in models.ready(person, at)
         ],
+        "few": f":{models.FEW}",
         "minutes": rules.NEXT_MINUTES,
         "record": record,
         "enough": rules.ENOUGH_ANSWERS,

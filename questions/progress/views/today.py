@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from uuid import uuid4
 
 from django.contrib.auth.decorators import login_required
@@ -10,13 +11,17 @@ from django.shortcuts import redirect
 from django.utils.timezone import localdate, now
 from django.views.decorators.http import require_GET
 
+from questions.accounts.models import User
 from questions.accounts.requests import SignedInRequest
 from questions.bank.models import KeyPoint
 from questions.flashcards import rules as cards
 from questions.flashcards.forms import TargetForm
 from questions.flashcards.models import Card, Event, coming, outlook, subjects
 from questions.progress import models, rules
+from questions.web import charts
 from questions.web.pages import render_page
+
+from . import pictures
 
 
 @require_GET
@@ -43,13 +48,21 @@ def today(request: SignedInRequest) -> HttpResponse:
     seconds = Event.objects.of(person).pace()
     context = {
         "ready": models.ready(person, at, raises=False) if day.dated else [],
+        "weak": f":{rules.SHOWN}",
         "day": day,
         "minutes": cards.minutes(day.due + day.extra, day.new, seconds),
         "coming": None if newcomer or day.next else coming(person, at),
         "newcomer": newcomer,
+        "days": None if newcomer else days_of(person, at),
         "subjects": offered,
         "form": TargetForm(offered),
         "weakest": rules.weakest(models.standings(person)),
         "key": uuid4(),
     }
     return render_page(request, "progress/today.html", context)
+
+
+def days_of(person: User, at: datetime) -> charts.Chart:
+    """The calendar of what was answered."""
+    day = person.day_of(at)
+    return pictures.days(models.answers_by_day(person, day), day)
