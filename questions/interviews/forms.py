@@ -16,7 +16,7 @@ from questions.errors import Refusal
 
 from .actions import Planned, When
 from .models import Interview, Pairing, Template
-from .rules import ASKING, MOST, Act, Dimension, Line, Stage, Verb, dimensions_from
+from .rules import ACTS, ASKING, MOST, Act, Dimension, Line, Stage, Verb, dimensions_from
 from .rules.addresses import meeting_link
 from .rules.setup import MINUTES, Own, Setup, points_of
 
@@ -249,7 +249,7 @@ class GuestForm(ShareForm):
 class ActForm(KeyForm):
     """One act in a room, as the room's own script or a plain form sends it."""
 
-    verb = forms.ChoiceField(choices=[(v.value, v.value) for v in Verb])
+    verb = forms.ChoiceField(choices=[(v.value, v.value) for v in ACTS])
     position = forms.IntegerField(required=False, min_value=1, max_value=1000)
     stage = forms.ChoiceField(required=False, choices=[(s.value, s.value) for s in Stage])
     hint = forms.UUIDField(required=False)

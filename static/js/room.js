@@ -216,3 +216,4 @@ for (const entry of box) if (entry.name && byId(entry.name)) byId(entry.name).va
 dress();
 pad?.pull();
 post();
+room.dataset.ready = "1";

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
-from uuid import UUID
+from uuid import UUID, uuid5
 
 from django.db import transaction
 from django.http import Http404
@@ -12,12 +12,12 @@ from questions.accounts.models import User
 from questions.errors import Refusal
 from questions.interviews.models import Interview, Invitation, Letter, Pairing, Report
 from questions.interviews.models.after import LetterKind
-from questions.interviews.rules import Stage
+from questions.interviews.rules import Role, Stage, Verb
 
 from .letters import announce
 from .planning import call_off, check_mentor
 from .reporting import deliver
-from .telling import tell
+from .telling import record, tell
 
 
 class NoSuchLink(Refusal):
@@ -109,8 +109,8 @@ def _take(interview: UUID, person: User, *, at: datetime, site: str) -> None:
     if found.candidate_id is not None:
         return
     found.candidate = person
-    found.version += 1
-    found.shared_version += 1
+    key = uuid5(found.pk, "join")
+    record(found, Verb.JOIN, by=person, role=Role.CANDIDATE, key=key, at=at)
     found.save(update_fields=["candidate", "version", "shared_version"])
     if found.starts and found.now is Stage.PLANNED:
         announce(found, LetterKind.PLANNED, site=site, at=at)
@@ -141,6 +141,6 @@ def end(pairing: Pairing, *, by: User, at: datetime, site: str) -> None:
         mentor=pairing.mentor_id, candidate=pairing.candidate_id
     )
     for interview in ahead.exclude(stage__in=[Stage.OVER.value, Stage.CANCELLED.value]):
-        call_off(interview, at=at, site=site)
+        call_off(interview, by=by, at=at, site=site)
     pairing.ended, pairing.shares_weak = at, False
     pairing.save(update_fields=["ended", "shares_weak"])

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid5
 
 from django.db import IntegrityError, transaction
 from django.http import Http404
@@ -16,13 +16,21 @@ from questions.accounts.models import User
 from questions.errors import NotAllowed, Refusal
 from questions.interviews.models import Interview, Kind, Pairing, Template
 from questions.interviews.models.after import LetterKind
-from questions.interviews.rules import DEFAULT, Drawn, NotNow, Role, Stage, dimensions_json
+from questions.interviews.rules import (
+    DEFAULT,
+    Drawn,
+    NotNow,
+    Role,
+    Stage,
+    Verb,
+    dimensions_json,
+)
 from questions.interviews.rules.addresses import meeting_link
 from questions.interviews.rules.setup import Own, Setup
 
 from .drawing import Pair, by_stage, drawn_for, in_order, put, put_own
 from .letters import announce
-from .telling import tell
+from .telling import record, tell
 
 
 class NotAMentor(NotAllowed):
@@ -170,18 +178,19 @@ def cancel(interview: Interview, *, by: User, at: datetime, site: str) -> Interv
         raise Http404
     if interview.now is Stage.OVER:
         raise NotNow("This interview is over.")
-    return call_off(interview, at=at, site=site)
+    return call_off(interview, by=by, at=at, site=site)
 
 
-def call_off(interview: Interview, *, at: datetime, site: str) -> Interview:
+def call_off(interview: Interview, *, by: User, at: datetime, site: str) -> Interview:
     """Cancel a locked interview and tell both sides' calendars."""
     if interview.now is Stage.CANCELLED:
         return interview
     interview.settle(at, going_on=False)
     interview.stage, interview.cancelled = Stage.CANCELLED.value, at
     interview.sequence += 1
-    interview.version += 1
-    interview.shared_version += 1
+    key = uuid5(interview.pk, "cancel")
+    role = interview.role_of(by) or Role.MENTOR
+    record(interview, Verb.CANCEL, by=by, role=role, key=key, at=at)
     interview.save()
     if interview.starts:
         announce(interview, LetterKind.CANCELLED, site=site, at=at)

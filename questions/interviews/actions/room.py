@@ -14,7 +14,6 @@ from django.http import Http404
 from questions.accounts.models import User
 from questions.errors import KeyReused, Malformed
 from questions.interviews.models import (
-    Event,
     Hint,
     Interview,
     Note,
@@ -29,7 +28,7 @@ from questions.marks.rules import Verdict
 
 from .pad import write
 from .reporting import release_own
-from .telling import tell
+from .telling import record, tell
 
 LONGEST_NOTE = 20_000
 NOTHING = UUID(int=0)
@@ -64,18 +63,15 @@ def act(interview: Interview, said: Act, *, by: User, key: UUID, at: datetime) -
     if said.verb in (Verb.TICK, Verb.SCORE):
         _unreleased(interview)
     DO[said.verb](interview, said, at)
-    interview.version += 1
-    interview.shared_version += rule.shared
-    Event.objects.create(
-        interview=interview,
-        seq=interview.version,
-        shared_seq=interview.shared_version if rule.shared else None,
-        verb=said.verb.value,
-        role=role.value,
+    record(
+        interview,
+        said.verb,
         by=by,
+        role=role,
         key=key,
-        digest=digest,
         at=at,
+        shared=rule.shared,
+        digest=digest,
     )
     interview.save()
     if interview.now is Stage.OVER and role is Role.ALONE:

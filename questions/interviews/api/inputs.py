@@ -9,7 +9,7 @@ from rest_framework import serializers
 from questions.bank.rules.difficulty import Difficulty
 from questions.errors import Refusal
 from questions.interviews.models import Kind
-from questions.interviews.rules import ASKING, MOST, RUNNING, Act, Line, Stage, Verb
+from questions.interviews.rules import ACTS, ASKING, MOST, RUNNING, Act, Line, Stage, Verb
 from questions.interviews.rules.addresses import meeting_link
 from questions.interviews.rules.setup import MINUTES, Own, Setup
 from questions.marks.rules import Verdict
@@ -159,7 +159,7 @@ class PadLineInput(Input):
 
 
 class RoomActInput(KeyedInput):
-    verb = serializers.ChoiceField(choices=[v.value for v in Verb], help_text="What is done.")
+    verb = serializers.ChoiceField(choices=[v.value for v in ACTS], help_text="What is done.")
     position = StrictInteger(
         required=False, min_value=1, max_value=1000, help_text="For `move`, `reveal`, `note`."
     )

@@ -35,6 +35,8 @@ class Verb(Enum):
     WRITE = "write"
     LANGUAGE = "language"
     END = "end"
+    JOIN = "join"
+    CANCEL = "cancel"
 
 
 class NotNow(Refusal):
@@ -83,6 +85,7 @@ BOTH = frozenset(Role)
 LIVE = frozenset(RUNNING)
 # What is not shared tells the candidate nothing, not even that something happened: the times at
 # which a mentor ticks and notes say how an answer is going.
+# JOIN and CANCEL are not here: they are done outside of the room and only told in it.
 ACTS: dict[Verb, Rule] = {
     Verb.BEGIN: Rule(LEADS, frozenset({Stage.PLANNED}), True),
     Verb.MOVE: Rule(LEADS, LIVE, True),
