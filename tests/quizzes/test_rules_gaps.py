@@ -105,6 +105,7 @@ def test_a_term_is_asked_for_among_the_terms_of_its_answer():
         "Wick holder: upright thread or wire",  # says two things
         "Wick holder: oily",  # says nothing
         "Before use: keeps the thread upright",  # no term
+        "Wick holder: crucial for steady bright light",  # fits anything as well
         "Cost: keeps the thread upright in oil",  # fits anything
         "Take oil: keeps the thread upright",  # an order
     ],
@@ -146,6 +147,8 @@ def test_numbered_steps_are_mixed_and_know_their_places():
     [
         ("Which kinds of lamps are there, in order of age?", STEPS),
         ("Name the steps' benefits.", STEPS),
+        ("How do you light a lamp?", STEPS.replace("in four steps", "with care")),
+        ("How do you light a lamp?", STEPS.replace("Trim the wick with scissors", "Wick Trimming")),
         ("How do you light a lamp?", STEPS.replace("2. Trim", "2. Then trim")),
         ("How do you light a lamp?", STEPS.replace("3. Put", "5. Put")),
         ("How do you light a lamp?", f"{STEPS}\n\n1. Another list begins here."),

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import random
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -43,6 +44,12 @@ _DANGLING = re.compile(
     r"(?i)^(?:then|also|but|it|its|they|them|their|this|that|these|those|so|and|or|same|both|each"
     r"|likewise|else|otherwise|there|here|which|whose|who|neither|none|not|nothing)\b"
 )
+# What is said of everything, and what everything is for.
+_EMPTY = re.compile(
+    r"(?i)\b(?:crucial|critical|essential|important|vital|necessary|ensures?|ensuring|improves?"
+    r"|consistent|efficien\w+|best practice\w*|helps?|useful|various|effectively|properly"
+    r"|seamless\w*|easily|performance|optimi[sz]\w+)\b"
+)
 _POINTING = re.compile(r"(?i)\b(?:it|its|them|they|their|this|these|those)\b")
 _COMPARED = re.compile(r"(?i)\b(?:or|compared|against|instead|versus|unlike|rather|other|both)\b")
 
@@ -64,7 +71,8 @@ def gap_of_term(asked: Told, rng: random.Random) -> tuple[str, list[Made]] | Non
     if STORY.search(asked.prompt):
         return None
     every = [term for point in asked.points if (term := _split(point))]
-    terms = [term for term in every if _is_term(term, asked)]
+    labels = Counter(term.label.casefold() for term in every)
+    terms = [term for term in every if _is_term(term) and labels[term.label.casefold()] == 1]
     rng.shuffle(terms)
     for right in terms:
         if not _is_telling(right, every):
@@ -83,7 +91,7 @@ def _split(point: str) -> Term | None:
     return Term(label.strip(), said.strip().rstrip(".")) if colon and said else None
 
 
-def _is_term(term: Term, asked: Told) -> bool:
+def _is_term(term: Term) -> bool:
     """Whether a label names something of which much can be said."""
     label = term.label
     if not 1 <= len(label.split()) <= _MOST_WORDS or len(label) < 3 or any(map(str.isdigit, label)):
@@ -96,7 +104,8 @@ def _is_telling(right: Term, every: Sequence[Term]) -> bool:
     """Whether what is said is said of this term alone, and does not give it away."""
     if len(right.said.split()) < _LEAST_SAID or _DANGLING.match(right.said):
         return False
-    if _COMPARED.search(right.said) or _POINTING.search(right.said):
+    looks = _COMPARED.search(right.said), _POINTING.search(right.said), _EMPTY.search(right.said)
+    if any(looks):
         return False
     if ideas(right.label) & ideas(right.said):
         return False

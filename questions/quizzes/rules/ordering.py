@@ -12,11 +12,11 @@ from .making import Told
 FEWEST, MOST = 3, 7
 LONGEST = 140
 _STEP = re.compile(r"^(\d{1,2})[.)]\s+(.+)$")
-# Numbers count reasons and kinds as well; only where something happens in turn is there an order.
+# Numbers count reasons and ways as well; only what is said to happen in turn has an order. The
+# question may say so, or the line above the list.
 _IN_TURN = re.compile(
-    r"(?i)\b(?:steps?|order|sequence|happens|process|lifecycle|life cycle|stages?|phases?|flow"
-    r"|procedure|migrat\w+|deploy\w*|set up|roll out|roll back|walk (?:me )?through|go through"
-    r"|how (?:do|does|would|can|is|are))\b"
+    r"(?i)\b(?:steps|step by step|in (?:this |that |the following )?order|sequence|what happens"
+    r"|life ?cycle|stages|phases|procedure|walk (?:me )?through|goes? through)\b"
 )
 _NOT_IN_TURN = re.compile(
     r"(?i)\b(?:types?|kinds?|benefits?|(?:dis)?advantages?|features?|reasons?|differences?|best"
@@ -35,9 +35,11 @@ _SAYS_PLACE = re.compile(
 
 def steps_of(asked: Told, rng: random.Random) -> list[tuple[int, str]] | None:
     """The steps of an answer with their places from 1, mixed; None where no order is certain."""
-    if not _IN_TURN.search(asked.prompt) or _NOT_IN_TURN.search(asked.prompt):
+    if not asked.answers or _NOT_IN_TURN.search(asked.prompt):
         return None
-    steps = _numbered(asked.answers[0]) if asked.answers else []
+    above, steps = _numbered(asked.answers[0])
+    if not _IN_TURN.search(asked.prompt) and not _IN_TURN.search(above):
+        return None
     if not FEWEST <= len(steps) <= MOST or not _told_apart(steps):
         return None
     places = list(enumerate(steps, 1))
@@ -47,18 +49,22 @@ def steps_of(asked: Told, rng: random.Random) -> list[tuple[int, str]] | None:
     return mixed
 
 
-def _numbered(text: str) -> list[str]:
-    """The one numbered list of a text, its items without marks; nothing where there are several.
+def _numbered(text: str) -> tuple[str, list[str]]:
+    """The one numbered list of a text and the line above it; nothing where there are several.
 
-    What belongs to an item on lines of its own is left out.
+    Items are without marks, and what belongs to one on lines of its own is left out.
     """
+    above, last = "", ""
     found: list[str] = []
     for line in text.splitlines():
         if match := _STEP.match(line):
             if int(match[1]) != len(found) + 1:
-                return []
+                return "", []
+            above = above or last
             found.append(_plain(match[2]))
-    return found
+        elif line.strip():
+            last = line
+    return above, found
 
 
 def _plain(step: str) -> str:
@@ -71,11 +77,20 @@ def _plain(step: str) -> str:
 def _told_apart(steps: list[str]) -> bool:
     """Whether each step can be read alone, gives its place away by no word, and is another."""
     for at, step in enumerate(steps):
-        if not 8 <= len(step) <= LONGEST or _SAYS_PLACE.search(step):
+        if not 8 <= len(step) <= LONGEST or _SAYS_PLACE.search(step) or _is_title(step):
             return False
         if any(alike(ideas(step), ideas(other)) >= 0.5 for other in steps[:at]):
             return False
     return True
+
+
+def _is_title(step: str) -> bool:
+    """Whether a step only names something: it has two words, or is written like a title."""
+    words = [
+        word for word in re.findall(r"[^\W\d_]{3,}", step) if word not in ("the", "and", "for")
+    ]
+    capital = sum(word[0].isupper() for word in words[1:])
+    return len(words) < 3 or capital > len(words[1:]) / 2
 
 
 def score_order(given: list[str], right: list[str]) -> float:
