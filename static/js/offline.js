@@ -26,14 +26,22 @@ const dayOf = (at, { time_zone: timeZone, day_start: start }) => {
   return later(new Date(Date.UTC(part.year, part.month - 1, part.day)), part.hour < start ? -1 : 0);
 };
 
+// How many new cards were met here on a day, and how many reviews done.
+const done = (pack, what, day) => pack.met[`${what} ${day}`] || 0;
+const counted = (pack, card, day, by) => {
+  const what = card.new ? "new" : "reviews";
+  if (card.new || !card.due_at) pack.met[`${what} ${day}`] = done(pack, what, day) + by;
+};
+
 const queue = (pack, at) => {
   const today = dayOf(at, pack);
   const steps = pack.cards.filter((card) => card.due_at).sort((a, b) => Date.parse(a.due_at) - Date.parse(b.due_at));
   const ripe = (margin) => steps.filter((card) => Date.parse(card.due_at) <= at.getTime() + margin);
-  const room = (today === pack.day ? pack.new_today : pack.new_per_day) - (pack.met[today] || 0);
-  const fresh = pack.cards.filter((card) => card.new).slice(0, Math.max(0, room));
+  const room = (what) => Math.max(0, pack[`${what}_${today === pack.day ? "today" : "per_day"}`] - done(pack, what, today));
+  const fresh = pack.cards.filter((card) => card.new);
   const due = pack.cards.filter((card) => !card.new && !card.due_at && card.due_day <= today);
-  const now = [...ripe(0), ...fresh, ...due.sort((a, b) => a.due_day.localeCompare(b.due_day))];
+  due.sort((a, b) => a.due_day.localeCompare(b.due_day));
+  const now = [...ripe(0), ...fresh.slice(0, room("new")), ...due.slice(0, room("reviews"))];
   return now.length ? now : ripe(AHEAD);
 };
 
@@ -85,7 +93,7 @@ const answered = async (form, grade) => {
   const spent = Math.min(86400, Math.round((at - since) / 1000));
   const event = { key, kind: "review", grade, seconds: spent, ticks: ticks(form, grade) };
   await change(event, card, (noted) => {
-    if (before.new) noted.met[today] = (noted.met[today] || 0) + 1;
+    counted(noted, before, today, 1);
     noted.undo = [...noted.undo, { key, before, today }].slice(-UNDOABLE);
   });
 };
@@ -95,7 +103,7 @@ const undo = async () => {
   const { key, before, today } = pack.undo.at(-1);
   await change({ kind: "undo", undoes: key }, before, (noted) => {
     noted.undo.pop();
-    if (before.new) noted.met[today] -= 1;
+    counted(noted, before, today, -1);
   });
 };
 

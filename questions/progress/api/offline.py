@@ -73,6 +73,10 @@ class PackSerializer(serializers.Serializer[Any]):
     day_start = serializers.IntegerField(read_only=True, help_text="The hour your day begins at.")
     new_today = serializers.IntegerField(read_only=True, help_text="New cards to meet today.")
     new_per_day = serializers.IntegerField(read_only=True, help_text="And on each later day.")
+    reviews_today = serializers.IntegerField(read_only=True, help_text="Reviews left today.")
+    reviews_per_day = serializers.IntegerField(
+        read_only=True, help_text="Reviews that each later day has room for."
+    )
     cards = PackedCardSerializer(many=True, read_only=True, help_text="At most 300.")
 
 

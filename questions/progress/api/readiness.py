@@ -146,7 +146,7 @@ class MissingSerializer(serializers.Serializer[Any]):
 class EveningSerializer(serializers.Serializer[Any]):
     """The last evening's page."""
 
-    missing = MissingSerializer(many=True, read_only=True, help_text="At most 40, worst first.")
+    missing = MissingSerializer(many=True, read_only=True, help_text="At most 24, worst first.")
     more = serializers.IntegerField(read_only=True, help_text="How many more there are.")
 
 

@@ -13,8 +13,8 @@ from questions.flashcards.models import Card, Event, Studied, Target, preference
 from questions.marks.models import Tick
 from questions.marks.rules import Verdict
 
-PAGE = 40
-"""Questions on the page: what can be read in an evening, and printed on two sheets."""
+PAGE = 24
+"""Questions on the page: what can be read in an evening, and printed on one sheet."""
 
 SURE = 0.85
 """Above this chance of recall a card is not missing."""

@@ -18,7 +18,7 @@ from questions.accounts.rules import day_begins
 from questions.bank.models import Choice, KeyPoint
 from questions.bank.rules.states import Kind
 from questions.flashcards.models import Card, follow_folds, outlook
-from questions.flashcards.rules import Grade, Moment, Scheduler, graded, wait
+from questions.flashcards.rules import Grade, Moment, Scheduler, Tally, graded, wait
 
 MORE_DAYS = 3
 """Days after today that are taken along."""
@@ -72,6 +72,8 @@ class Pack:
     day_start: int
     new_today: int
     new_per_day: int
+    reviews_today: int
+    reviews_per_day: int
     cards: list[Packed]
 
 
@@ -92,8 +94,16 @@ def pack(learner: User, at: datetime) -> Pack:
         learner.day_start,
         day.new,
         per_day,
+        day.reviews,
+        _reviews_per_day(day),
         _packed(learner, cards, at, day.wished.scheduler),
     )
+
+
+def _reviews_per_day(day: Tally) -> int:
+    """How many reviews a later day has room for."""
+    most = day.wished.reviews_per_day
+    return most if day.budget is None else min(most, day.budget)
 
 
 def _due(learner: User, today: date) -> list[Card]:
