@@ -25,7 +25,7 @@ from .folds import has_points, settle, write_points
 from .likely import look_again
 from .moments import Act, keep, moment
 from .relearning import strike
-from .shelf import Shelf, in_batches
+from .shelf import Shelf, in_batches, uncollected
 from .topics import TopicNames
 
 _KEPT = {Source.EDITOR.value, Source.LEARNED.value}
@@ -53,8 +53,9 @@ def write(
     """
     document = Document.objects.select_for_update().get(pk=document.pk)
     writing = Writing(document, Act(Way.READ, by, at, change or uuid4()))
-    written = writing.read_all([storable(one) for one in given], frozenset(leave))
-    writing.save()
+    with uncollected():
+        written = writing.read_all([storable(one) for one in given], frozenset(leave))
+        writing.save()
     return written
 
 
