@@ -242,6 +242,26 @@ def test_an_adaptive_quiz_asks_next_what_the_last_answer_calls_for(learner, noon
     assert len(quizzes.finish(quiz, at=noon).reserve) == 0
 
 
+def test_a_sprint_counts_what_was_reached(learner, noon, browser):
+    colours = [
+        make.question(
+            f"Which is colour {n}?", "", points=(), choices=[("red", True), ("loud", False)]
+        )
+        for n in range(12)
+    ]
+    chosen = Settings(length=5, mode=Mode.SPRINT)
+    quiz = quizzes.start(learner, chosen, key=uuid4(), at=noon)
+    assert quiz.items.count() == len(colours)
+    answered(quiz, 1, picked(quiz, 1), noon)
+    answered(quiz, 2, picked(quiz, 2, right=False), noon)
+    tasks.hand_in(later(noon, minutes=2))
+    read = Quiz.objects.with_progress().get()
+    assert (read.percent, read.done) == (50, 2)
+    assert len(quizzes.missed(read)) == 1
+    page = browser.get(reverse("quizzes:results", args=[quiz.pk]))
+    assert page.context["percent"] == 50
+
+
 def test_a_spoken_answer_is_marked_by_its_speaker_once_the_points_are_shown(learner, lamp, noon):
     quiz = make.quiz(learner, [lamp], at=noon, kinds=(ItemKind.SPOKEN,))
     item = quiz.items.get()
@@ -281,7 +301,7 @@ def test_certainty_is_kept_where_it_was_asked_for(learner, colour, noon):
 
 
 def test_steps_are_put_in_order(learner, noon):
-    text = "1. Fill the tank with oil\n2. Trim the wick\n3. Hold a burning match to it\n"
+    text = "In order:\n\n1. Fill the tank with oil\n2. Trim its wick short\n3. Hold a match there\n"
     lit = make.question("How do you light a lamp?", text)
     quiz = make.quiz(learner, [lit], at=noon, kinds=(ItemKind.ORDER,))
     item = quiz.items.get()

@@ -29,7 +29,7 @@ def build(learner: User, chosen: Settings, rng: random.Random) -> list[Item]:
     For an adaptive quiz there are more, of which the first is asked first. The statements do not
     grow in number with the length of the quiz or of the bank.
     """
-    wanted = chosen.length * (AHEAD if chosen.mode is Mode.ADAPTIVE else 1)
+    wanted = chosen.drawn * (AHEAD if chosen.mode is Mode.ADAPTIVE else 1)
     questions = _drawn(learner, chosen, wanted, rng)
     makers = Makers(learner, questions, chosen, rng)
     forms = [makers.forms_of(question) for question in questions]

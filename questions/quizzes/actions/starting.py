@@ -73,7 +73,7 @@ def _new(drawn: DrawnUp, at: datetime) -> Quiz:
     chosen, items = drawn.chosen, drawn.items
     if chosen.close is not None and chosen.close <= at:
         raise Closed("This could be taken until a moment that has passed.")
-    size = min(chosen.length, len(items))
+    size = min(chosen.drawn, len(items))
     reserve: list[dict[str, Any]] = []
     if chosen.mode is Mode.ADAPTIVE:
         reserve = [reserved(item) for item in items[1:]]

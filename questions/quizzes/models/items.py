@@ -133,7 +133,9 @@ class Item(models.Model):
 
     @property
     def missed(self) -> bool:
-        """Whether this should be learned again."""
+        """Whether this should be learned again; in a sprint nothing that was not reached."""
+        if self.answered is None and self.quiz.mode == Mode.SPRINT.value:
+            return False
         return rules.is_missed(choice=self.kind in WHOLE, score=self.score)
 
     @property

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Avg, Count, Q
+from django.db.models import Avg, Case, Count, Q, When
 from django.db.models.functions import Coalesce
 
 from questions.quizzes import rules
@@ -47,11 +47,15 @@ class QuizQuerySet(models.QuerySet["Quiz"]):
         return self.order_by("-started", "id")
 
     def with_progress(self) -> QuizQuerySet:
-        """With `total` and `done` items and the `mean` score of all of them, 0 to 1."""
+        """With `total` and `done` items and the `mean` score of all of them, 0 to 1.
+
+        Of a sprint only what was answered counts.
+        """
+        answered, every = Avg("items__score"), Avg(Coalesce("items__score", 0.0))
         return self.annotate(
             total=Count("items"),
             done=Count("items__answered"),
-            mean=Avg(Coalesce("items__score", 0.0)),
+            mean=Case(When(mode=Mode.SPRINT.value, then=answered), default=every),
         )
 
 

@@ -19,6 +19,8 @@ PER_QUESTION = 90
 """Seconds that an exam gives for a question unless its minutes are named."""
 SPRINT = 120
 """Seconds of a sprint unless its minutes are named."""
+RUN = 60
+"""More questions than anybody reaches in a sprint; what was not reached does not count."""
 
 
 class ItemKind(Enum):
@@ -102,6 +104,11 @@ class Settings:
             case Mode.SPRINT:
                 return SPRINT
         return None
+
+    @property
+    def drawn(self) -> int:
+        """How many questions the quiz is made of: for a sprint more than anybody reaches."""
+        return max(self.length, RUN) if self.mode is Mode.SPRINT else self.length
 
     def allows(self, kind: ItemKind) -> bool:
         return kind in self.asked_kinds

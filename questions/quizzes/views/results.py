@@ -17,6 +17,7 @@ from questions.accounts.requests import SignedInRequest
 from questions.quizzes import actions, rules
 from questions.quizzes.forms import KeyForm
 from questions.quizzes.models import Item, Quiz
+from questions.quizzes.rules import Mode
 from questions.web.pages import render_page
 
 from .taking import in_bank, own
@@ -38,7 +39,7 @@ class Line:
 def results(request: SignedInRequest, id: UUID) -> HttpResponse:
     """How it went, by topic and question by question; only once it was handed in."""
     quiz = own(request, id)
-    items = list(quiz.items.order_by("position"))
+    items = _counted(quiz)
     scores = [item.score for item in items]
     context = {
         "quiz": quiz,
@@ -58,6 +59,14 @@ def results(request: SignedInRequest, id: UUID) -> HttpResponse:
         "key": uuid4(),
     }
     return render_page(request, "quizzes/results.html", context)
+
+
+def _counted(quiz: Quiz) -> list[Item]:
+    """All items; of a sprint those that were reached."""
+    items = list(quiz.items.order_by("position"))
+    if quiz.mode != Mode.SPRINT.value:
+        return items
+    return [item for item in items if item.answered or item.late]
 
 
 def _lines(quiz: Quiz, items: Sequence[Item]) -> list[Line]:
