@@ -71,8 +71,8 @@ fuzz: $(VENV)/dev.stamp ## a million damaged files, and the long form of what th
 fuzz-api: $(VENV)/dev.stamp ## ten minutes of calls that the API's own document allows and forbids (ARGS=seconds)
 	env -u DATABASE_URL $(PY) -m tests.fuzz.api $(ARGS)
 
-snapshot: $(VENV)/dev.stamp ## write down what v1 of the API promises, once a change is meant
-	env -u DATABASE_URL $(MANAGE) spectacular --format openapi-json --file docs/openapi.json
+snapshot: $(VENV)/dev.stamp ## write down what v1 of the API promises by now
+	env -u DATABASE_URL $(MANAGE) spectacular --format openapi-json | $(PY) -m tests.api
 
 measure-ingest: $(VENV)/dev.stamp ## how well and how fast documents become questions (CORPUS=folder of references)
 	env -u DATABASE_URL $(PY) -m tests.measure.ingest $(ARGS)

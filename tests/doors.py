@@ -219,6 +219,8 @@ BODIES: dict[str, dict[str, Any]] = {
     "/api/v1/questions/{id}/revert/": {"number": 1},
     "/api/v1/questions/{id}/revert/@house": {"number": 1},
     "/api/v1/me/leave/": {"sure": True},
+    "/api/v1/cards/take-back/": {"added_under": str(UUID(int=7))},
+    "/api/v1/questions/{id}/take/": {"word": "document"},
     "/api/v1/takings/": {"kind": "json"},
     "/api/v1/devices/": {"name": "A phone"},
     "/api/v1/devices/refresh/": {"refresh_token": "nothing"},
@@ -270,6 +272,7 @@ API = """
 /api/v1/card-settings/unfit/       POST    401  200  200  200  200
 /api/v1/cards/                     GET     401  200  200  200  200
 /api/v1/cards/                     POST    401  201  201  201  201
+/api/v1/cards/take-back/           POST    401  200  200  200  200
 /api/v1/cards/due/                 GET     401  200  200  200  200
 /api/v1/cards/{id}/                GET     401  200  404  404  404
 /api/v1/cards/{id}/bury/           POST    401  200  404  404  404
@@ -300,6 +303,7 @@ API = """
 /api/v1/documents/{id}/@house-document GET     401  404  404  404  404
 /api/v1/documents/{id}/publish/    POST    401  403  404  404  404
 /api/v1/documents/{id}/publish/@house-document POST 401 403 403 403 200
+/api/v1/documents/{id}/remove/     POST    401  200  404  404  404
 /api/v1/documents/{id}/share/      POST    401  403  404  404  404
 /api/v1/documents/{id}/undo/       POST    401  409  404  404  404
 /api/v1/documents/{id}/unshare/    POST    401  200  404  404  404
@@ -313,6 +317,9 @@ API = """
 /api/v1/questions/{id}/edit/@house POST    401  403  403  403  200
 /api/v1/questions/{id}/history/    GET     401  200  404  404  404
 /api/v1/questions/{id}/history/@house GET  401  403  403  403  200
+/api/v1/questions/{id}/part/       POST    401  404  404  404  404
+/api/v1/questions/{id}/part/@folded POST   401  200  404  404  404
+/api/v1/questions/{id}/take/       POST    401  409  404  404  404
 /api/v1/questions/{id}/report/     POST    401  201  404  404  404
 /api/v1/questions/{id}/report/@house POST  401  201  201  201  201
 /api/v1/questions/{id}/revert/     POST    401  200  404  404  404

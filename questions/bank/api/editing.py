@@ -143,6 +143,12 @@ class RevisionSerializer(serializers.ModelSerializer[Revision]):
         return texts(revision.past.given)
 
 
+class WordInput(KeyedInput):
+    word = serializers.ChoiceField(
+        choices=["document", "own"], help_text="Whose words count: the document's, or your own."
+    )
+
+
 class ReportInput(KeyedInput):
     reason = serializers.ChoiceField(
         choices=[reason.value for reason in Reason], help_text="What is the matter."
@@ -232,6 +238,39 @@ class EditingMixin:
             question, person = seen(request, pk), person_of(request)
             actions.may_edit(question, person)
             actions.revert(question, given.validated_data["number"], by=person, at=now())
+            return 200, QuestionSerializer(sheet(person, question.pk)).data
+
+        return answer_once(request, given.validated_data["key"], act)
+
+    @extend_schema(request=WordInput, responses=QuestionSerializer)
+    @action(methods=["post"], detail=True)
+    def take(self, request: Request, pk: str) -> Response:
+        """Let the document have its say again, or stay with your own words."""
+        given = WordInput(data=request.data)
+        given.is_valid(raise_exception=True)
+        own = given.validated_data["word"] == "own"
+
+        def act() -> tuple[int, Any]:
+            question, person = seen(request, pk), person_of(request)
+            actions.may_edit(question, person)
+            verb = actions.keep_own_words if own else actions.take_documents_word
+            verb(question, by=person, at=now())
+            return 200, QuestionSerializer(sheet(person, question.pk)).data
+
+        return answer_once(request, given.validated_data["key"], act)
+
+    @extend_schema(request=KeyedInput, responses=QuestionSerializer)
+    @action(methods=["post"], detail=True)
+    def part(self, request: Request, pk: str) -> Response:
+        """Let a folded question stand for itself again."""
+        given = KeyedInput(data=request.data)
+        given.is_valid(raise_exception=True)
+
+        def act() -> tuple[int, Any]:
+            question, person = seen(request, pk), person_of(request)
+            if question.folded_into is None:
+                raise Http404
+            actions.part(question, by=person, at=now())
             return 200, QuestionSerializer(sheet(person, question.pk)).data
 
         return answer_once(request, given.validated_data["key"], act)

@@ -112,6 +112,10 @@ class KeepInput(KeyedInput):
         return given
 
 
+class TakeBackInput(KeyedInput):
+    added_under = StrictUUID(help_text="The key of the call that added the cards.")
+
+
 class UndoInput(ActInput):
     undoes = StrictUUID(help_text="The key of the event to leave out of the log.")
 

@@ -169,6 +169,10 @@ class CardsAddedSerializer(serializers.Serializer[Any]):
     added = serializers.IntegerField(read_only=True, help_text="How many cards are new.")
 
 
+class CardsTakenSerializer(serializers.Serializer[Any]):
+    taken = serializers.IntegerField(read_only=True, help_text="How many cards went.")
+
+
 class CardSettingsSerializer(serializers.ModelSerializer[Settings]):
     """How you want to be asked."""
 

@@ -40,6 +40,7 @@ from .inputs import (
     GradeInput,
     KeepInput,
     NewsInput,
+    TakeBackInput,
     UndoInput,
 )
 from .serializers import (
@@ -47,6 +48,7 @@ from .serializers import (
     CardDoneSerializer,
     CardsAddedSerializer,
     CardSerializer,
+    CardsTakenSerializer,
     DueCardSerializer,
 )
 
@@ -171,6 +173,19 @@ class CardViewSet(GenericViewSet[Card]):
             return 200, printed(learner, actions.undo(learner, key=key, at=now()))
 
         return answer_once(request, key, do)
+
+    @extend_schema(request=TakeBackInput, responses=CardsTakenSerializer)
+    @action(detail=False, methods=["post"], url_path="take-back")
+    def take_back(self, request: Request) -> Response:
+        """Remove the cards that one addition made and that nobody has studied yet."""
+        given = TakeBackInput(data=request.data)
+        given.is_valid(raise_exception=True)
+        learner, added_under = person(request), given.validated_data["added_under"]
+
+        def do() -> tuple[int, Any]:
+            return 200, {"taken": actions.take_back(learner, added_under)}
+
+        return answer_once(request, given.validated_data["key"], do)
 
     @extend_schema(request=KeepInput, responses=CardSerializer)
     @action(detail=True, methods=["post"])

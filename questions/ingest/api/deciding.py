@@ -42,6 +42,13 @@ class SeenSerializer(serializers.Serializer[Any]):
     )
 
 
+class RemovedSerializer(serializers.Serializer[Any]):
+    id = serializers.UUIDField(read_only=True, help_text="The document.")
+    kept = serializers.IntegerField(
+        read_only=True, help_text="Its questions that stay, because somebody studies them."
+    )
+
+
 class UndoneSerializer(serializers.Serializer[Any]):
     """What is left of a document after its latest reading was undone."""
 
@@ -73,6 +80,18 @@ class DecidingMixin:
             reading = get_object_or_404(Reading.objects.library_of(person), document=id)
             left = actions.undo(reading, by=person, at=now())
             return {"id": str(id), "gone": left is None}
+
+        return self.once(request, KeyedInput, act)
+
+    @extend_schema(request=KeyedInput, responses=RemovedSerializer)
+    @action(methods=["post"], detail=True)
+    def remove(self, request: Request, id: UUID) -> Response:
+        """Take a document out of the library; questions that somebody studies stay with them."""
+
+        def act(person: User, _: dict[str, Any]) -> Any:
+            reading = get_object_or_404(Reading.objects.library_of(person), document=id)
+            kept = actions.remove(reading.document, by=person, at=now())
+            return {"id": str(id), "kept": kept}
 
         return self.once(request, KeyedInput, act)
 
