@@ -27,6 +27,8 @@ Message = MutableMapping[str, Any]
 Receive = Callable[[], Awaitable[Message]]
 Send = Callable[[Message], Awaitable[None]]
 
+Ask = Callable[[Scope], Awaitable[tuple[Admitted | None, Place | None]]]
+
 AGAIN = 60.0
 """Seconds after which a stream asks anew whether it may go on."""
 
@@ -65,10 +67,10 @@ class Listener:
 class Rooms:
     """Who listens in which room of this process."""
 
-    def __init__(self) -> None:
+    def __init__(self, watched_by: Watcher) -> None:
         self.rooms: dict[UUID, set[Listener]] = {}
         self.watching: asyncio.Task[None] | None = None
-        self.watcher: Watcher = watcher()
+        self.watcher = watched_by
 
     def enter(self, listener: Listener) -> None:
         self.rooms.setdefault(listener.who.interview, set()).add(listener)
@@ -103,19 +105,18 @@ class Rooms:
 class Streams:
     """The ASGI application below /live/."""
 
-    def __init__(self) -> None:
-        self.rooms: Rooms | None = None
+    def __init__(self, ask: Ask, watched_by: Watcher, again: float = AGAIN) -> None:
+        self.ask, self.again = ask, again
+        self.rooms = Rooms(watched_by)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        who, place = await asked(scope)
+        who, place = await self.ask(scope)
         if who is None or place is None:
             await refuse(send, 404)
             return
         if scope["method"] != "GET":
             await refuse(send, 405)
             return
-        if self.rooms is None:
-            self.rooms = Rooms()
         listener = Listener(who)
         await send({"type": "http.response.start", "status": 200, "headers": HEADERS})
         listener.at(place)
@@ -134,15 +135,15 @@ class Streams:
     ) -> None:
         """Send what there is to tell until the client goes or may no longer listen."""
         clock = asyncio.get_running_loop().time
-        until = clock() + AGAIN
+        until = clock() + self.again
         await send(body(b"retry: 1000\n\n"))
         while not gone.done():
             if clock() >= until:
-                who, place = await asked(scope)
+                who, place = await self.ask(scope)
                 if who is None or place is None:
                     return
                 listener.at(place)
-                until = clock() + AGAIN
+                until = clock() + self.again
             wake = asyncio.create_task(listener.woken.wait())
             waits = max(0.0, min(BREATH, until - clock()))
             await asyncio.wait({wake, gone}, timeout=waits, return_when=asyncio.FIRST_COMPLETED)
@@ -200,4 +201,4 @@ async def refuse(send: Send, status: int) -> None:
     await send({"type": "http.response.body", "body": b""})
 
 
-application = Streams()
+application = Streams(asked, watcher())
