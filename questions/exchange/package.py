@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Callable, Iterable
-from dataclasses import astuple
+from dataclasses import astuple, replace
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
@@ -50,9 +50,8 @@ def package(person: User, *, at: datetime, tell: Tell) -> tuple[bytes, int]:
             if place % 200 == 0:
                 tell(place, len(rows))
             card = cards[questions[guid]]
-            row = card_row(
-                card.memory, place=place, first=first, today=today, retention=by.retention
-            )
+            memory = replace(card.memory, due_day=card.ask_day)
+            row = card_row(memory, place=place, first=first, today=today, retention=by.retention)
             connection.execute(CARD, (*astuple(row), id))
             connection.executemany(LOG, _told(card, logs.get(card.pk, []), id, by))
 
@@ -62,7 +61,7 @@ def package(person: User, *, at: datetime, tell: Tell) -> tuple[bytes, int]:
 
 def _first_day(cards: Iterable[Card], today: date) -> date:
     """A day before all that happened; Anki counts its days from it."""
-    days = [day for card in cards for day in (card.introduced, card.due_day) if day is not None]
+    days = [day for card in cards for day in (card.introduced, card.ask_day) if day is not None]
     return min([today, *days]) - timedelta(days=1)
 
 

@@ -28,6 +28,14 @@ def test_the_cards_of_today_and_three_more_days_are_taken_along(learner, strange
     assert (pack.person, pack.day, pack.new_today) == (learner.pk, today, 1)
 
 
+def test_a_card_is_taken_for_the_day_on_which_it_will_be_asked(learner, noon):
+    today = noon.date()
+    spread = make.card(learner, due=today, moved_from=today, moved_to=today + 2 * DAY)
+    buried = make.card(learner, due=today, buried_until=today + DAY)
+    days = {card.id: card.due_day for card in models.pack(learner, noon).cards}
+    assert days == {spread.pk: today + 2 * DAY, buried.pk: today + DAY}
+
+
 def test_new_cards_are_taken_for_each_of_the_days(learner, noon):
     flashcards.change_settings(learner, new_per_day=2)
     for _ in range(10):

@@ -31,7 +31,7 @@ def _chances(learner: User, at: datetime) -> dict[str, int]:
     weights, day = preferences(learner).scheduler.weights, learner.day_of(at)
     cards = Card.objects.of(learner).filter(suspended=False, stability__isnull=False)
     chances = {}
-    for card in cards.order_by("due_day", "id")[:MOST]:
+    for card in cards.order_by("ask_day", "id")[:MOST]:
         strength, seen = card.memory.strength, card.reviewed_day
         if strength is not None and seen is not None:
             chance = recall(strength, max(0, (day - seen).days), weights=weights)

@@ -193,7 +193,7 @@ class ReadinessViewSet(GenericViewSet[Target]):
         person, at = known(request), now()
         today, wished = person.day_of(at), preferences(person)
         done = sorted(models.answers_by_day(person, today).items())
-        seen = models.remembered(person)
+        seen = models.remembered(person, wished.scheduler)
         found = {
             "done": [{"day": day, "answers": count} for day, count in done],
             "load": models.load(person, today, wished.new_per_day),

@@ -109,8 +109,8 @@ def _reviews_per_day(day: Tally) -> int:
 def _due(learner: User, today: date) -> list[Card]:
     """What is due by the last of the days, steps within the day among it; the longest due first."""
     last = today + timedelta(days=MORE_DAYS)
-    near = Card.objects.seen_by(learner).awake(last).filter(due_day__lte=last)
-    return list(near.shown().order_by("due_day", "id")[:MOST])
+    near = Card.objects.seen_by(learner).awake(last).filter(ask_day__lte=last)
+    return list(near.shown().order_by("ask_day", "id")[:MOST])
 
 
 def _packed(learner: User, cards: Sequence[Card], at: datetime, by: Scheduler) -> list[Packed]:
@@ -119,9 +119,9 @@ def _packed(learner: User, cards: Sequence[Card], at: datetime, by: Scheduler) -
     return [
         Packed(
             card.pk,
-            card.due_day is None,
+            card.ask_day is None,
             card.due_at,
-            card.due_day,
+            _day_of(card),
             card.question.prompt_html,
             card.face.text if card.face is not None else "",
             card.question.preferred.html if card.question.preferred is not None else "",
@@ -132,6 +132,14 @@ def _packed(learner: User, cards: Sequence[Card], at: datetime, by: Scheduler) -
         )
         for card in cards
     ]
+
+
+def _day_of(card: Card) -> date | None:
+    """The day on which a card is asked: not before one until which it was put away."""
+    day: date | None = card.ask_day
+    if day is None or card.buried_until is None:
+        return day
+    return max(day, card.buried_until)
 
 
 def _points(questions: Iterable[UUID]) -> dict[UUID, list[KeyPoint]]:
@@ -156,7 +164,7 @@ def _document(card: Card) -> str:
 
 def _leads(learner: User, card: Card, at: datetime, by: Scheduler) -> list[Lead]:
     """Where each grade leads, were it given now, or on the day on which the card is due."""
-    due = day_begins(card.due_day, learner.zone, learner.day_start) if card.due_day else at
+    due = day_begins(card.ask_day, learner.zone, learner.day_start) if card.ask_day else at
     answered = max(at, due + MIDDAY) if due > at else at
     moment = Moment.lived(answered, learner.zone, learner.day_start)
     found = []

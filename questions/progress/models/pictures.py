@@ -10,7 +10,7 @@ from django.db.models import Count
 
 from questions.accounts.models import User
 from questions.flashcards.models import Card, Event
-from questions.flashcards.rules import Kind, Strength
+from questions.flashcards.rules import Kind, Scheduler, Strength
 from questions.flashcards.rules.plan import Item
 
 WEEKS = timedelta(weeks=18)
@@ -46,9 +46,9 @@ def load(learner: User, today: date, new_per_day: int) -> list[Load]:
     """What the next days bring if nothing more were answered; what is overdue counts as today's."""
     last = today + timedelta(days=AHEAD - 1)
     mine = Card.objects.of(learner).filter(suspended=False)
-    due = mine.filter(due_day__lte=last).order_by("due_day").values_list("due_day", flat=True)
+    due = mine.filter(ask_day__lte=last).order_by("ask_day").values_list("ask_day", flat=True)
     counts = Counter(max(today, day) for day in due[:MOST] if day is not None)
-    unseen = mine.filter(due_day__isnull=True)[: AHEAD * max(1, new_per_day)].count()
+    unseen = mine.filter(ask_day__isnull=True)[: AHEAD * max(1, new_per_day)].count()
     days = []
     for n in range(AHEAD):
         day, new = today + timedelta(days=n), min(new_per_day, unseen)
@@ -57,14 +57,14 @@ def load(learner: User, today: date, new_per_day: int) -> list[Load]:
     return days
 
 
-def remembered(learner: User) -> list[Item]:
+def remembered(learner: User, by: Scheduler) -> list[Item]:
     """Cards that were seen, as far as pictures need them."""
     rows = Card.objects.of(learner).filter(suspended=False, stability__isnull=False)
     values = rows.order_by("pk").values_list(
-        "pk", "stability", "difficulty", "reviewed_day", "due_day"
+        "pk", "stability", "difficulty", "reviewed_day", "ask_day"
     )
     return [
-        Item(pk, Strength(stability, difficulty), seen.toordinal(), due.toordinal())
+        Item(pk, Strength(stability, difficulty), seen.toordinal(), due.toordinal(), by.weights)
         for pk, stability, difficulty, seen, due in values[:MOST]
         if stability is not None and difficulty is not None and seen and due
     ]

@@ -23,7 +23,7 @@ def readiness(request: SignedInRequest) -> HttpResponse:
     today, wished = person.day_of(at), preferences(person)
     forecasts = list(models.Forecast.objects.of(person).remembered(today))
     record = models.record_of(person, forecasts)
-    seen = models.remembered(person)
+    seen = models.remembered(person, wished.scheduler)
     few = models.sample(seen)
     trends = models.trends(forecasts)
     context = {
