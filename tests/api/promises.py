@@ -8,6 +8,12 @@ from typing import Any
 
 from tests.fuzz.api import OURS
 
+CHOICES = ("ItemKind", "QuestionKind", "Verdict", "TickedWhere", "TimeZone", "State")
+"""Types of nothing but values, besides those that are called so."""
+
+MOST_VALUES = 50
+"""A field that has more is not written out: the names of time zones come from elsewhere."""
+
 SNAPSHOT = Path(__file__).parent / "promises.txt"
 Schema = dict[str, Any]
 
@@ -19,9 +25,10 @@ def promises(document: Schema) -> set[str]:
     for path, operations in ours.items():
         for method, operation in operations.items():
             facts |= set(of_operation(f"{method.upper()} {path}", operation))
-    for name, schema in document["components"]["schemas"].items():
-        if not name.startswith("Auth"):
-            facts |= set(of_component(name, schema))
+    schemas = document["components"]["schemas"]
+    for name, schema in schemas.items():
+        if not name.startswith("Auth") and "enum" not in schema:
+            facts |= set(of_component(name, schema, schemas))
     return facts
 
 
@@ -38,20 +45,33 @@ def of_operation(door: str, operation: Schema) -> Iterator[str]:
         yield f"{door} -> {status} {' | '.join(sorted(found)) or 'nothing'}"
 
 
-def of_component(name: str, schema: Schema) -> Iterator[str]:
-    for value in schema.get("enum", []):
-        yield f"{name} = {value!r}"
+def of_component(name: str, schema: Schema, schemas: Schema) -> Iterator[str]:
     for one in schema.get("oneOf", []):
         yield f"{name} = {kind(one)}"
     needed = schema.get("required", [])
     for field, found in schema.get("properties", {}).items():
         yield f"{name}.{field} {kind(found)}{' required' if field in needed else ''}"
+        values = choices(found, schemas)
+        for value in values if len(values) <= MOST_VALUES else ():
+            yield f"{name}.{field} = {value!r}"
+
+
+def choices(schema: Schema, schemas: Schema) -> list[Any]:
+    """The values that there are; what their type is called may change, they may only grow."""
+    if "$ref" in schema:
+        named: Schema = schemas.get(str(schema["$ref"].rpartition("/")[2]), {})
+        return list(named.get("enum", []))
+    if several := schema.get("allOf") or schema.get("oneOf") or schema.get("items"):
+        every = several if isinstance(several, list) else [several]
+        return [value for one in every for value in choices(one, schemas)]
+    return list(schema.get("enum", []))
 
 
 def kind(schema: Schema) -> str:
     """The type of a value in few words."""
     if "$ref" in schema:
-        return str(schema["$ref"].rpartition("/")[2])
+        name = str(schema["$ref"].rpartition("/")[2])
+        return "choice" if name.endswith(("Enum", *CHOICES)) else name
     for several in ("allOf", "oneOf", "anyOf"):
         if several in schema:
             return " | ".join(sorted(map(kind, schema[several])))
