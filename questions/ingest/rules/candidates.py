@@ -199,8 +199,8 @@ def _features(page: Page, style: Style) -> None:
     long = count >= 6 and words >= 5 * count
     style.tasks = (
         style.rank > 0
-        and (long or (count >= FEW and _titled(page, items[0].at, style.level)))
         and sum(i.asking >= 0.5 for i in items) >= 0.75 * count
+        and (long or (count >= FEW and _titled(page, items[0].at, style.level)))
     )
     style.sure = sum(item.asking >= 0.8 for item in items) / count
     style.answered = sum(item.answered for item in items) / count

@@ -43,6 +43,8 @@ SIDES = re.compile(r"([^?？]{3,300}[?？])(?:[ \t]*\t[ \t]*|[ ]+(?:[-=]>|[-–�
 
 
 # A line that is just this word begins an answer, with or without a colon.
+ENDS = frozenset("0123456789.:)")
+SHORT, LONELY = 16, 60  # letters of the longest such word, and of a label on its own
 BARE = ANSWER_WORDS - {"reply", "response", "a"}
 
 
@@ -65,7 +67,7 @@ def peel(line: str) -> Peeled:
         _split(found)
         if ASIDE.match(found.core):
             found.aside, found.core = found.core, ""
-    elif found.core.lower() in BARE and not found.marks:
+    elif not found.marks and len(found.core) < SHORT and found.core.lower() in BARE:
         found.label, found.core, found.marks = found.core.lower(), "", ("label",)
     elif found.level or found.summary or "bold" in found.marks or found.core.isupper():
         _entitled(found)
@@ -240,7 +242,7 @@ def _labelled(rest: str, found: Peeled) -> str | None:
         found.number = int(match[2]) if match[2] else found.number
         found.marks += ("question",)
         return rest[match.end() :]
-    if match := LONE.match(rest):
+    if len(rest) < LONELY and rest[-1] in ENDS and (match := LONE.match(rest)):
         found.number, found.marks = int(match[1]), (*found.marks, "question")
         return ""
     if found.level == 1 and (match := INSIDE.match(rest)):

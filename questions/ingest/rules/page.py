@@ -9,6 +9,7 @@ from .line import Row
 from .words import RIGHT, asks, commands, opening
 
 MOST = 6  # labels of answers in one answer; with more it holds several questions
+FIRST = frozenset("Aa")
 CONTENT = frozenset({"text", "code", "table", "joined"})
 
 
@@ -27,18 +28,19 @@ class Page:
         self.headings: list[int] = []
         self.plain: set[int] = set()
         for index, row in enumerate(rows):
-            if not free[index]:
+            if row.kind == "blank" or not free[index]:
                 continue
-            toggle = row.peeled.summary and asks(row.core) < 0.8
-            if row.kind in CONTENT and not (row.level or row.home or toggle):
+            peeled = row.peeled
+            toggle = peeled.summary and asks(peeled.core) < 0.8
+            if row.kind in CONTENT and not (peeled.level or row.home or toggle):
                 self.words.append(index)
-            if row.answers or row.peeled.opens or row.peeled.letter in {"A", "a"}:
+            if row.answers or peeled.opens or peeled.letter in FIRST:
                 self.replies.append(index)
-            if row.peeled.checked is not None:
+            if peeled.checked is not None:
                 self.boxes.append(index)
-                if row.peeled.checked or RIGHT.search(row.core[-60:]):
+                if peeled.checked or RIGHT.search(peeled.core[-60:]):
                     self.ticked.append(index)
-            if row.level and not row.answers:
+            if peeled.level and not row.answers:
                 self.headings.append(index)
             if (row.first or index - 1 in self.plain) and _plainly(row):
                 self.plain.add(index)

@@ -75,9 +75,8 @@ def _opening(rows: list[Row], span: Span) -> int:
 
 def _aside(row: Row) -> str | None:
     """The level that stands beside a question's number."""
-    words = LETTERS.findall((row.peeled.aside or row.core)[:60].lower())
-    said = row.peeled.aside or ASIDE.match(row.core[:80])
-    return next((word for word in words if word in LEVELS), None) if said else None
+    said = row.peeled.aside or (row.core[:80] if ASIDE.match(row.core[:80]) else "")
+    return next((word for word in LETTERS.findall(said.lower()) if word in LEVELS), None)
 
 
 def _first(core: str, span: Span) -> str:

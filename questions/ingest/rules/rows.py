@@ -21,6 +21,7 @@ FRONT = re.compile(r"^(?:([A-Za-z_][\w .-]{0,40}):(?:[ \t]+(.*))?|[ \t]*-[ \t].*
 IMPORT = re.compile(r"^(?:import|export)\s.+;?\s*$|^:::|^<[A-Z][^>]*>$")
 STATES = re.compile(r"[*_ ]{0,4}(?:difficulty|level|topics?|tags?)[*_]{0,2}[:：]", re.IGNORECASE)
 WIDEST = 4000  # characters of a line beyond which nothing but prose is looked for
+OPENS = re.compile(r"[?？:：][ ]*\(?[Aa][.)]")
 BESIDE = re.compile(r"(?<=[\s?？:：])\(?([A-Ha-h])[.)][ \t]+(?=\S)")
 PART = re.compile(
     r"(?:section|part|chapter|unit|module|lesson|round|sección|capítulo|parte|teil|kapitel|abschnitt|"
@@ -126,7 +127,7 @@ def _classify(row: Row) -> None:
             row.kind = "picture"
     elif row.peeled.tagged and 'href="#' in body and UP.search(row.core):
         row.home = True
-    if body.rstrip() in {"?", "??"}:
+    if body[0] == "?" and body.rstrip() in {"?", "??"}:
         # The sign between the two sides of a card in some note-takers.
         row.peeled = Peeled(marks=("label",), label="answer")
     row.states = STATES.match(body) is not None
@@ -196,8 +197,11 @@ def _neighbours(rows: list[Row]) -> None:
 def _besides(rows: list[Row]) -> None:
     """Options that stand behind their question on the same line: `Which? (a) one (b) two`."""
     for row in rows:
-        core = row.core
-        if row.kind != "text" or row.level or row.peeled.letter or not ("?" in core or ":" in core):
+        core = row.peeled.core
+        # Most lines hold no such letter, and "in" is quicker than any pattern.
+        if not ("a)" in core or "a." in core or "A)" in core or "A." in core):
+            continue
+        if row.kind != "text" or row.level or row.peeled.letter or not OPENS.search(core):
             continue
         marks = list(BESIDE.finditer(core))
         letters = "".join(mark[1] for mark in marks)

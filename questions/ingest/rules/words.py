@@ -165,8 +165,8 @@ def opening(text: str) -> float:
         words[0] in LEADS and len(words) > 1 and words[1] in INTERROGATIVE
     ):
         score = 0.8
-    if score < 0.8 and COMPARES.search(text[:120].lower()):
-        score = max(score, 0.6)
+    if score < 0.6 and ("vs" in text or "versus" in text or "ifference" in text):
+        score = 0.6 if COMPARES.search(text[:120].lower()) else score
     return score * 0.5 if text[0].islower() else score
 
 
