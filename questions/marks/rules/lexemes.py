@@ -12,6 +12,7 @@ from .quantities import NAMED, NUMBER, UNITS, Quantity, quantity, read
 
 _PREFIXED = r"(?:re|pre|non|un|de|co|sub|multi|auto|micro)-(?=[^\W\d_]{2})"
 _WORD = re.compile(rf"(?:{_PREFIXED})?[^\W_]+(?:['’][^\W\d_]+)*[+#]*", re.IGNORECASE)
+_OPERATOR = re.compile(r"={2,3}|!={1,2}|=>|&&|\|\|")
 _BREAK = re.compile(r"[.!?…]+|\n")
 _MARK = re.compile(r"[,;:()=\[\]–—]|-(?=\s)")
 _NOT = re.compile(r"^(.*)n['’]?t$")
@@ -46,6 +47,8 @@ def _lexeme(text: str, at: int) -> Lexeme | None:
         return Lexeme(text[at : found[1]], at, found[1], value=found[0])
     if word := _WORD.match(text, at):
         return Lexeme(word[0], at, word.end())
+    if sign := _OPERATOR.match(text, at):
+        return Lexeme(sign[0], at, sign.end())
     if stop := _BREAK.match(text, at):
         # A dot inside a name ("node.js") ends nothing.
         ends = stop.end() == len(text) or not text[stop.end()].isalnum()

@@ -1,24 +1,32 @@
 """The marker of typed answers: which key points an answer makes, and with which words.
 
-It is deterministic and knows nothing but the two texts, the question and lists of synonyms.
-Each point is compared with a few neighbouring clauses of the answer at a time. What counts is
-the share of the point's ideas that stand there with the same sign; a statement that is denied,
-that has its roles reversed or another number in its place is a miss.
+It is deterministic and knows nothing but the two texts, the question and lists of words. Each
+point is compared with the neighbouring clauses of the answer that speak most of it: which of its
+ideas stand there, in their own words or in others; whether they are denied, have an opposite or
+another number in their place, or are said of something else. The figures are weighed into a
+chance, and the chance is the verdict.
 """
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from .evidence import Evidence
-from .points import parts
-from .subjects import label
+from .judging import chance
+from .points import read_points
+from .readings import Reading, readings
+from .signals import Signals, signals
 from .thesaurus import english
 from .tokens import tokens
 from .verdicts import Verdict
-from .weighing import Weighed, weigh
+
+HIT = 0.5
+"""The chance from which a point is said."""
+PARTLY = 0.35
+"""The same for partly said, where the point's label is named."""
+NAMED = 0.85
+"""How much of the label that takes."""
 
 Span = tuple[int, int]
 
@@ -45,46 +53,51 @@ def mark(
     Words of the prompt count for less, as nobody needs to repeat the question. `synonyms` maps a
     term to others that say the same. Spans are offsets into the answer, in order, without overlap.
     """
-    return [
-        _marked(answer, found)
-        for found in weighed(answer, points, prompt=prompt, synonyms=synonyms)
-    ]
+    found = read(answer, points, prompt=prompt, synonyms=synonyms)
+    figures = signals(found, prompt)
+    return [_mark(answer, *both) for both in zip(found, figures, strict=True)]
 
 
-def weighed(
+def read(
     answer: str,
     points: Sequence[str],
     *,
     prompt: str = "",
     synonyms: Mapping[str, Iterable[str]] | None = None,
-) -> list[Weighed]:
-    """What the verdict on each point rests on."""
+) -> list[Reading]:
+    """What an answer says of each point, before it is weighed."""
+    if not points:
+        return []
     lexicon = english().with_synonyms(synonyms or {})
-    asked = frozenset(token.key for token in tokens(prompt, lexicon))
-    spread = Counter(
-        key for point in points for key in {token.key for token in tokens(point, lexicon)}
-    )
     evidence = Evidence.of(answer, lexicon)
-    every = [parts(point, lexicon, asked, spread) for point in points]
-    labels = [label(evidence, of_point) for of_point in every]
-    made = []
-    for order, point in enumerate(points):
-        small = not tokens(point, lexicon)  # "to be or not to be"
-        read = Evidence.of(answer, lexicon, every_word=True) if small else evidence
-        made.append(weigh(read, every, labels, order))
-    return made
+    each = [
+        evidence if tokens(point, lexicon) else Evidence.of(answer, lexicon, every_word=True)
+        for point in points  # "to be or not to be" has nothing but small words
+    ]
+    return readings(each, read_points(points, prompt, lexicon), prompt)
 
 
-def _marked(answer: str, found: Weighed) -> Mark:
-    verdict = found.verdict
-    spans = () if verdict is Verdict.MISSED else _merged(answer, found.places)
-    return Mark(verdict, found.share, spans, denied=bool(found.why))
+def _mark(answer: str, reading: Reading, figures: Signals) -> Mark:
+    if reading.refuted:
+        return Mark(Verdict.MISSED, 0.0, denied=True)
+    likely = 1.0 if reading.verbatim and not figures.others_bad else chance(figures)
+    if likely >= HIT:
+        verdict = Verdict.HIT
+    elif likely >= PARTLY and figures.label >= NAMED:
+        verdict = Verdict.PARTLY
+    else:
+        return Mark(Verdict.MISSED, 0.0 if reading.bad else reading.share, denied=reading.bad)
+    return Mark(verdict, reading.share, _spans(answer, reading))
 
 
-def _merged(answer: str, places: Iterable[Span]) -> tuple[Span, ...]:
+def _spans(answer: str, reading: Reading) -> tuple[Span, ...]:
     """The places of the words that earned the mark; neighbours become one."""
+    if reading.best is None:
+        return ()
+    tokens_ = reading.sayings.evidence.tokens
+    places = [tokens_[place.token] for _, place in reading.best.places()]
     spans: list[Span] = []
-    for start, end in sorted(places):
+    for start, end in sorted((token.start, token.end) for token in places):
         if spans and answer[spans[-1][1] : start].strip(" -") == "":
             spans[-1] = (spans[-1][0], max(end, spans[-1][1]))
         else:

@@ -44,6 +44,8 @@ _PREDICATES = bag(
     "available there happening real work apply exist"
 )
 _DENIALS = bag("false untrue impossible incorrect wrong forbidden prohibited")
+# They deny the verb in front of them too: "gains nothing".
+_BEHIND = bag("no nothing nobody none")
 _BETWEEN = bag("be been being the really always actually even ever a currently")
 _BEING = bag("is are was were be been it's that's")
 
@@ -95,7 +97,7 @@ class _Reader:
         piece = self.found[at]
         if piece.lexeme.mark:
             self.mark(piece.lexeme.mark, at)
-        elif self.divides(at):
+        elif not self.waits and self.divides(at):
             self.close(at)
         reach = self.cue(at)
         if reach:
@@ -106,8 +108,13 @@ class _Reader:
         if not reach:
             self.spend(piece)
 
+    @property
+    def waits(self) -> bool:
+        """Whether a negation is open that has denied nothing yet: "not when …"."""
+        return self.reach > 0 and self.empty
+
     def mark(self, mark: str, at: int) -> None:
-        if mark == "/" or (mark == "," and self.reach and self.empty):
+        if mark == "/" or (mark == "," and self.waits):
             return
         self.close(at)
         if mark == ".":
@@ -155,7 +162,7 @@ class _Reader:
         behind = at + 1
         while self.word(behind) in _BETWEEN and behind < at + 4:
             behind += 1
-        if self.word(at) == "no" and at > self.began and len(self.word(at - 1)) > 3:
+        if self.word(at) in _BEHIND and at > self.began and len(self.word(at - 1)) > 3:
             self.sign[at - 1] = -self.sign[at - 1]  # "holds no lock" is "does not hold a lock"
         if self.word(at) in _DENIALS or self.word(behind) in _PREDICATES:
             for before in range(self.began, at):
@@ -163,7 +170,7 @@ class _Reader:
             self.began = at
 
     def spend(self, piece: Piece) -> None:
-        if not self.reach or len(piece.word) < 3:
+        if not self.reach or (len(piece.word) < 3 and piece.lexeme.value is None):
             return
         self.empty = False
         self.reach -= 1

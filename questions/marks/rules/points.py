@@ -3,23 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from enum import Enum
 
 from .lists import bag
 from .quantities import Quantity
+from .rarity import any_tells, tells
 from .spelling import initials
+from .stems import stem
 from .thesaurus import Lexicon, Sense
-from .tokens import Token, tokens, tokens_and_phrases
+from .tokens import Token, denials, tokens, tokens_and_phrases
 
-NUMBER = 2.5
-NAME = 1.3
-PLAIN = 1.0
-WEAK = 0.4
-ASIDE = 0.4
-ASKED = 0.35
-COMMON = 0.35
+NUMBER = 3.5
+"""What a number weighs, in the unit of what rare words tell."""
+WEAK, ASIDE, ASKED = 0.6, 0.5, 0.5
+"""Factors for words that carry little, for what stands aside, and for words of the question."""
+SHARED = 0.25
 """How fast the weight of an idea falls that several points of the question share."""
 _WEAK = bag(
     "=use =create =receive =help =allow =show =happen =need =more =several =handle =required "
@@ -29,7 +29,6 @@ _WEAK = bag(
     "same =same"
 )
 _ASIDE = re.compile(r"\([^()]*\)|\b(?:such as|for example|e\.g\.|for instance)\b[^;:.]*")
-_SEGMENT = re.compile(r"[,;:]|\b(?:or|compared with|against|while)\b")
 _LABEL = re.compile(r"^([^:]{2,60}):\s+(?=\S)")
 
 
@@ -48,75 +47,79 @@ class Idea:
     shorts: frozenset[str] = frozenset()
     senses: tuple[Sense, ...] = ()
     denied: int = 1
-    named: bool = False
+    clause: int = 0
     asked: bool = False
-    segment: int = 0
     phrases: tuple[tuple[int, str, tuple[Sense, ...], int], ...] = ()
 
 
-class Side(Enum):
-    """Which part of "label: explanation"."""
-
-    WHOLE = "whole"
-    BEHIND = "behind"
-    LABEL = "label"
-
-
 @dataclass(frozen=True)
-class Part:
-    """Ideas that say a side of the point, each once, and every idea of the point in order."""
+class Point:
+    """What a point says, each idea once; all of it in order; and the keys of its two sides.
 
-    ideas: tuple[Idea, ...]
-    every: tuple[Idea, ...]
-    side: Side = Side.WHOLE
+    In "Warm start: an environment is used again" the label names what the rest explains. A point
+    without a label is all explanation.
+    """
+
+    ideas: tuple[Idea, ...] = ()
+    every: tuple[Idea, ...] = ()
+    label: frozenset[str] = frozenset()
+    behind: frozenset[str] = frozenset()
+    denials: int = 0
 
     @property
     def total(self) -> float:
         return sum(idea.weight for idea in self.ideas)
 
-
-def parts(
-    point: str, lexicon: Lexicon, asked: frozenset[str], spread: Mapping[str, int] | None = None
-) -> list[Part]:
-    """The point as a whole, and what stands behind and before its label, where it has one.
-
-    `asked` are ideas of the question, `spread` tells in how many points an idea is: both weigh
-    less. "Warm start: an environment is used again" is said by the explanation alone, and hinted
-    at by a label that is more than the question's own words.
-    """
-    every = _ideas(point, lexicon, asked, spread or {})
-    if not every:
-        return []
-    found = [Part(_once(every), tuple(every))]
-    label = _LABEL.match(point)
-    if label:
-        before = [idea for idea in every if idea.start < label.end(1)]
-        behind = [idea for idea in every if idea.start >= label.end(1)]
-        if len(behind) >= 2:
-            found.append(Part(_once(behind), tuple(every), Side.BEHIND))
-        if before and behind:
-            found.append(Part(_once(before), tuple(every), Side.LABEL))
-    return found
+    @property
+    def keys(self) -> frozenset[str]:
+        return frozenset(idea.key for idea in self.ideas)
 
 
-def _ideas(
-    point: str, lexicon: Lexicon, asked: frozenset[str], spread: Mapping[str, int]
-) -> list[Idea]:
+def read_points(points: Sequence[str], prompt: str, lexicon: Lexicon) -> list[Point]:
+    """The points of one question. What the question says itself, or many points, weighs less."""
+    asked = frozenset(token.key for token in tokens(prompt, lexicon))
+    read = [_ideas(point, lexicon) for point in points]
+    spread = Counter(key for ideas in read for key in {idea.key for idea in ideas})
+    return [
+        _point(point, [_weighed(idea, asked, spread) for idea in ideas])
+        for point, ideas in zip(points, read, strict=True)
+    ]
+
+
+def _weighed(idea: Idea, asked: frozenset[str], spread: Counter[str]) -> Idea:
+    weight = idea.weight / (1 + SHARED * (spread[idea.key] - 1))
+    if idea.key in asked and idea.value is None:
+        return replace(idea, weight=weight * ASKED, asked=True)
+    return replace(idea, weight=weight * (WEAK if idea.key in _WEAK else 1))
+
+
+def _point(text: str, every: Sequence[Idea]) -> Point:
+    label = _LABEL.match(text)
+    named = every[: sum(idea.start < label.end(1) for idea in every)] if label else []
+    behind = every[len(named) :]
+    keys = frozenset(idea.key for idea in every)
+    return Point(
+        ideas=_once(every),
+        every=tuple(every),
+        label=frozenset(idea.key for idea in named) if behind else frozenset(),
+        behind=frozenset(idea.key for idea in behind) if len(behind) >= 2 else keys,
+        denials=denials(text).total(),
+    )
+
+
+def _ideas(point: str, lexicon: Lexicon) -> list[Idea]:
     words, phrases = tokens_and_phrases(point, lexicon)
     phrases = [phrase for phrase in phrases if len(phrase.stems) > 1]
     read = words or tokens(point, lexicon, every_word=True)
-    asides = [match.span() for match in _ASIDE.finditer(point)]
     shorts: dict[int, set[str]] = {}
     for short, first, last in initials([token.word for token in read]):
         for at in range(first, last):
             shorts.setdefault(at, set()).add(short)
-    ideas = []
-    for at, token in enumerate(read):
-        weight = _weight(point, token, asides) / (1 + COMMON * (spread.get(token.key, 1) - 1))
-        idea = Idea(
+    return [
+        Idea(
             key=token.key,
             sign=token.sign,
-            weight=weight,
+            weight=_weight(point, token, lexicon),
             other=token.other,
             value=token.value,
             word=token.word,
@@ -124,43 +127,27 @@ def _ideas(
             lead=token.lead,
             shorts=frozenset(shorts.get(at, ())),
             senses=lexicon.senses_of(token.stems),
+            denied=token.denied,
+            clause=token.clause,
             phrases=tuple(
                 (order, phrase.key, lexicon.senses_of(phrase.stems), phrase.denied)
                 for order, phrase in enumerate(phrases)
                 if phrase.start <= token.start < phrase.end
             ),
-            denied=token.denied,
-            named=_named(point, token),
-            asked=token.key in asked,
-            segment=len(_SEGMENT.findall(point, 0, token.start)),
         )
-        ideas.append(idea)
-    if all(idea.key in asked for idea in ideas):
-        return ideas
-    return [
-        replace(idea, weight=idea.weight * ASKED) if idea.key in asked and not idea.value else idea
-        for idea in ideas
+        for at, token in enumerate(read)
     ]
 
 
-def _weight(point: str, token: Token, asides: Sequence[tuple[int, int]]) -> float:
+def _weight(point: str, token: Token, lexicon: Lexicon) -> float:
+    """What it tells that an answer says this: much for a number or a rare word."""
     if token.value is not None:
-        weight = NUMBER
-    elif token.key in _WEAK:
-        weight = WEAK
-    elif _named(point, token):
-        weight = NAME
-    else:
-        weight = PLAIN
-    if any(start <= token.start < end for start, end in asides):
-        weight *= ASIDE
-    return weight
-
-
-def _named(point: str, token: Token) -> bool:
-    """Whether it is written like a name: "EC2", "DynamoDB"."""
-    written = point[token.start + 1 : token.end]
-    return any(letter.isupper() or letter.isdigit() for letter in written)
+        return NUMBER
+    weight = tells(stem(token.word)) if token.word else any_tells(token.stems)
+    if token.key.startswith("="):
+        weight = min(weight, lexicon.tells_of(token.key) + 0.5)
+    aside = any(found.start() <= token.start < found.end() for found in _ASIDE.finditer(point))
+    return max(0.1, weight * (ASIDE if aside else 1))
 
 
 def _once(ideas: Sequence[Idea]) -> tuple[Idea, ...]:

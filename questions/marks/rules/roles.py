@@ -88,15 +88,11 @@ def _near(said: Sequence[Token], verb: Token) -> set[str]:
 def _passive(row: Sequence[Idea] | Sequence[Token], at: int) -> bool:
     """Whether the verb there is suffered by its subject: "is called", "called by", ": called"."""
     verb = row[at]
-    if at + 1 < len(row) and row[at + 1].lead == "by" and _part(row[at + 1]) == _part(verb):
+    if at + 1 < len(row) and row[at + 1].lead == "by" and row[at + 1].clause == verb.clause:
         return True
-    if at and verb.word.endswith("ed") and _part(row[at - 1]) != _part(verb):
+    if at and verb.word.endswith("ed") and row[at - 1].clause != verb.clause:
         return True
     return verb.lead in _BEING and not verb.word.endswith("ing")
-
-
-def _part(item: Idea | Token) -> int:
-    return item.segment if isinstance(item, Idea) else item.clause
 
 
 def _goal_reversed(ideas: Sequence[Idea], said: Sequence[Token]) -> bool:

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from functools import cache
 
 from .lexemes import pieces
+from .rarity import RARE, any_tells
 from .stems import stem
-from .words import CLOUD, EVERYDAY, PEOPLE, SYSTEMS
+from .words import FIELDS
 
 # One group a line. Behind the bar stand the opposites. An underscore joins the words of a phrase.
 GROUPS = """
@@ -145,7 +146,7 @@ expire time_out timeout
 
 Phrase = tuple[str, ...]
 SAME = 1.0
-LIKE = 0.7
+LIKE = 0.9
 NEAR = 0.5
 
 
@@ -156,6 +157,8 @@ class Sense:
     group: str
     side: int
     strength: float
+    tells: float = RARE
+    """What one meets by meeting any word of the group."""
 
 
 @dataclass(frozen=True)
@@ -164,6 +167,7 @@ class Lexicon:
 
     ideas: Mapping[Phrase, tuple[str, int]]
     senses: Mapping[Phrase, tuple[Sense, ...]]
+    tells: Mapping[str, float]
     longest: int
 
     def idea(self, words: Phrase) -> tuple[str, int] | None:
@@ -171,6 +175,10 @@ class Lexicon:
 
     def senses_of(self, words: Phrase) -> tuple[Sense, ...]:
         return self.senses.get(words, ())
+
+    def tells_of(self, idea: str) -> float:
+        """What one meets by meeting any phrase of an idea."""
+        return self.tells.get(idea, RARE)
 
     def with_synonyms(self, synonyms: Mapping[str, Iterable[str]]) -> Lexicon:
         """This lexicon and more phrases, which come before what it knows of them."""
@@ -182,7 +190,7 @@ class Lexicon:
             for phrase in map(_phrase, (name, *phrases)):
                 ideas[phrase] = idea
                 senses[phrase] = (*senses.get(phrase, ()), Sense(*idea, SAME))
-        return _lexicon(ideas, senses)
+        return _lexicon(ideas, senses, self.tells)
 
 
 def _phrase(text: str) -> Phrase:
@@ -192,11 +200,13 @@ def _phrase(text: str) -> Phrase:
 
 
 def _lexicon(
-    ideas: dict[Phrase, tuple[str, int]], senses: dict[Phrase, tuple[Sense, ...]]
+    ideas: dict[Phrase, tuple[str, int]],
+    senses: dict[Phrase, tuple[Sense, ...]],
+    tells: Mapping[str, float],
 ) -> Lexicon:
     ideas.pop((), None)
     senses.pop((), None)
-    return Lexicon(ideas, senses, max(map(len, (*ideas, *senses)), default=1))
+    return Lexicon(ideas, senses, tells, max(map(len, (*ideas, *senses)), default=1))
 
 
 def _sides(group: str) -> Iterator[tuple[str, int]]:
@@ -211,14 +221,21 @@ def english() -> Lexicon:
     """The general words above, and as senses also those of the field."""
     ideas: dict[Phrase, tuple[str, int]] = {}
     senses: dict[Phrase, list[Sense]] = defaultdict(list)
+    told: dict[str, float] = {}
+    for name, strength, group in _groups():
+        sides = [(_phrase(word), sign) for word, sign in _sides(group)]
+        told[name] = any_tells({words[0] for words, _ in sides if len(words) == 1})
+        for words, sign in sides:
+            senses[words].append(Sense(name, sign, strength, told[name]))
+            if strength == SAME:
+                ideas.setdefault(words, (name, sign))
+    return _lexicon(ideas, {phrase: tuple(of) for phrase, of in senses.items()}, told)
+
+
+def _groups() -> Iterator[tuple[str, float, str]]:
+    """The name of every group, how surely its words stand for one another, and the words."""
     for group in GROUPS:
-        name = f"={group.split()[0]}"
-        for word, sign in _sides(group):
-            ideas.setdefault(_phrase(word), (name, sign))
-            senses[_phrase(word)].append(Sense(name, sign, SAME))
-    field = "".join((EVERYDAY, SYSTEMS, CLOUD, PEOPLE)).replace("\n  ", " ")
-    for order, group in enumerate(field.splitlines()):
-        strength = NEAR if group.startswith("~") else LIKE
-        for word, sign in _sides(group.lstrip("~")):
-            senses[_phrase(word)].append(Sense(f"~{order}", sign, strength))
-    return _lexicon(ideas, {phrase: tuple(of) for phrase, of in senses.items()})
+        yield f"={group.split()[0]}", SAME, group
+    field = "".join(FIELDS).replace("\n  ", " ").replace(";", "\n")
+    for order, group in enumerate(filter(None, map(str.strip, field.splitlines()))):
+        yield f"~{order}", NEAR if group.startswith("~") else LIKE, group.lstrip("~")
