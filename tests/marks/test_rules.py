@@ -85,9 +85,15 @@ def test_the_words_that_earned_the_mark_are_named():
 
 
 def test_terms_that_mean_the_same_are_an_argument():
-    point = "Stored in the ledger"
-    assert verdict("Kept in the big book", point) is not Verdict.HIT
-    assert verdict("Kept in the big book", point, synonyms={"ledger": ["big book"]}) is Verdict.HIT
+    point, answer = "Copied into the ledger", "Somebody writes it in the big book"
+    assert verdict(answer, point) is Verdict.MISSED
+    assert verdict(answer, point, synonyms={"ledger": ["big book"]}) is Verdict.HIT
+
+
+def test_a_point_of_which_nothing_is_said_is_missed_however_good_the_rest_is():
+    points = [*DISHES, "Bread: baked twice a day"]
+    answer = "Stew is simmered slowly for hours. Salad is served cold with a dressing."
+    assert [made.verdict for made in mark(answer, points)][-1] is Verdict.MISSED
 
 
 def test_words_of_the_question_count_for_less():

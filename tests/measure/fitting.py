@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from math import exp, sqrt
 
 from questions.marks.rules import Verdict
-from questions.marks.rules.marker import read
+from questions.marks.rules.marker import HIT, read
 from questions.marks.rules.signals import signals
 from tests.marks.agreement import answers, kappa
 
@@ -133,7 +133,7 @@ def left_out(data: Sequence[Row]) -> tuple[float, float]:
         fitted = fit([row for row in data if row.subject != subject and not row.refuted])
         for row in data:
             if row.subject == subject:
-                said = fitted.chance(row.figures) >= 0.5 and not row.refuted
+                said = fitted.chance(row.figures) >= HIT and not row.refuted
                 pairs.append((row.verdict, Verdict.HIT if said else Verdict.MISSED))
     return sum(one is other for one, other in pairs) / len(pairs), kappa(pairs)
 

@@ -21,9 +21,9 @@ from .thesaurus import english
 from .tokens import tokens
 from .verdicts import Verdict
 
-HIT = 0.5
+HIT = 0.4
 """The chance from which a point is said."""
-PARTLY = 0.35
+PARTLY = 0.34
 """The same for partly said, where the point's label is named."""
 NAMED = 0.85
 """How much of the label that takes."""

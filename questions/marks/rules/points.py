@@ -54,16 +54,14 @@ class Idea:
 
 @dataclass(frozen=True)
 class Point:
-    """What a point says, each idea once; all of it in order; and the keys of its two sides.
+    """What a point says, each idea once; all of it in order; the ideas of its label; its denials.
 
-    In "Warm start: an environment is used again" the label names what the rest explains. A point
-    without a label is all explanation.
+    In "Warm start: an environment is used again" the label names what the rest explains.
     """
 
     ideas: tuple[Idea, ...] = ()
     every: tuple[Idea, ...] = ()
     label: frozenset[str] = frozenset()
-    behind: frozenset[str] = frozenset()
     denials: int = 0
 
     @property
@@ -95,14 +93,11 @@ def _weighed(idea: Idea, asked: frozenset[str], spread: Counter[str]) -> Idea:
 
 def _point(text: str, every: Sequence[Idea]) -> Point:
     label = _LABEL.match(text)
-    named = every[: sum(idea.start < label.end(1) for idea in every)] if label else []
-    behind = every[len(named) :]
-    keys = frozenset(idea.key for idea in every)
+    named = [idea for idea in every if label and idea.start < label.end(1)]
     return Point(
         ideas=_once(every),
         every=tuple(every),
-        label=frozenset(idea.key for idea in named) if behind else frozenset(),
-        behind=frozenset(idea.key for idea in behind) if len(behind) >= 2 else keys,
+        label=frozenset(idea.key for idea in named) if len(named) < len(every) else frozenset(),
         denials=denials(text).total(),
     )
 

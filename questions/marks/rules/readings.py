@@ -34,7 +34,6 @@ class Reading:
     best: Statement | None
     main: Clause | None
     of_another: float = 0.0
-    in_place: bool = False
     reasons: tuple[str, ...] = ()
     same: bool = False
     """Whether it says the point with opposite words: "a cat is smaller than a dog"."""
@@ -63,18 +62,17 @@ class Reading:
     @property
     def refuted(self) -> bool:
         """Whether nothing can save the point: nothing of it is said, or all is contradicted."""
-        if self.best is None or self.says_nothing_new:
+        if self.says_nothing_new:
             return True
         return any(self.spoken >= SETTLED[why] for why in self.reasons)
 
     @property
     def says_nothing_new(self) -> bool:
-        """Whether only words of the question are said, where the point has more than those."""
+        """Whether nothing is said, or only words of the question where the point has others."""
         ideas = self.sayings.point.ideas
-        said = self.best.places() if self.best else ()
-        return all(ideas[order].asked for order, _ in said) and not all(
-            idea.asked for idea in ideas
-        )
+        said = [ideas[order] for order, _ in self.best.places()] if self.best else []
+        fresh = not all(idea.asked for idea in ideas)
+        return not said or (fresh and all(idea.asked for idea in said))
 
 
 def readings(evidence: Sequence[Evidence], points: Sequence[Point], prompt: str) -> list[Reading]:
@@ -100,14 +98,13 @@ def _judge(reading: Reading, about: Subject, named: Sequence[Mention], *, swappe
     if best is None or reading.main is None:
         return
     _, reading.of_another = votes(evidence, point, about, named, best)
-    reading.in_place = opposed_in_place(reading.sayings, best)
     touched = max(best.touched, 0.1)
     worded = reading.sayings.alone(reading.main).exact >= WORDED * best.total
     turn = _way(reading)
     signs = {
         "denied": best.denied > DENIED * touched or best.refused > REFUSED,
         "opposed": best.opposed > OPPOSED * touched
-        or (reading.in_place and touched >= SETTLED["opposed"] * best.total),
+        or (touched >= SETTLED["opposed"] * best.total and opposed_in_place(reading.sayings, best)),
         "number": best.wrong_number > 0,
         "subject": swapped or reading.of_another > RIVAL,
         "roles": (worded and turn < 0) or exchanged(reading.sayings, best),

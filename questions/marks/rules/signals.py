@@ -25,29 +25,18 @@ class Signals:
     """Figures of one point of one answer, most of them shares from 0 to 1."""
 
     said: float = 0.0
-    behind: float = 0.0
     label: float = 0.0
     told: float = 0.0
-    clean: float = 0.0
-    contradicted: float = 0.0
-    contradicted_exact: float = 0.0
-    denied: float = 0.0
-    opposed: float = 0.0
-    in_place: float = 0.0
     rival: float = 0.0
     of_another: float = 0.0
-    of_another_exact: float = 0.0
     turned_exact: float = 0.0
     others: float = 0.0
     others_story: float = 0.0
     others_bad: float = 0.0
-    others_bad_exact: float = 0.0
-    others_denied: float = 0.0
     negated_exact: float = 0.0
     stretch: float = 0.0
     ideas: float = 0.0
     labelled: float = 0.0
-    story: float = 0.0
 
     def figures(self) -> dict[str, float]:
         return asdict(self)
@@ -70,34 +59,22 @@ def _signals(found: Sequence[Reading], order: int, story: float) -> Signals:
         others=others,
         others_story=others * story,
         others_bad=others_bad,
-        others_denied=sum("denied" in other.reasons for other in beside) / count,
         ideas=len(point.ideas),
         labelled=float(bool(point.label)),
-        story=story,
     )
     if best is None or reading.main is None:
         return bare
     alone = reading.sayings.alone(reading.main)
     exact, share = best.exact / best.total, best.share
-    flag = float(bool(reading.reasons))
     return Signals(
         **{
             **bare.figures(),
             "said": share,
-            "behind": _part(best, point, point.behind),
             "label": _part(best, point, point.label),
             "told": min(1.0, best.said / PLENTY),
-            "clean": share * (1 - flag),
-            "contradicted": flag,
-            "contradicted_exact": flag * exact,
-            "denied": best.denied / max(best.touched, 0.1),
-            "opposed": best.opposed / max(best.touched, 0.1),
-            "in_place": float(reading.in_place),
             "rival": _rival(found, order, reading.main) - alone.share,
             "of_another": reading.of_another,
-            "of_another_exact": reading.of_another * exact,
             "turned_exact": turned(reading) * max(0.0, alone.exact / best.total - 0.4),
-            "others_bad_exact": others_bad * exact,
             "negated_exact": exact * _negated(reading),
             "stretch": best.stretch,
         }

@@ -10,10 +10,9 @@ from enum import Enum
 from .evidence import Evidence, Place
 from .points import Idea, Point
 
-SENTENCES = 2
 CLAUSES = 7
-"""How many sentences and clauses at most are read as one statement."""
-STRETCH = 0.05
+"""How many clauses of one sentence at most are read as one statement."""
+STRETCH = 0.03
 """What each further clause costs of the share, so that the closest statement is taken."""
 OFTEN = 12
 """How many places in one clause are looked at for one idea, however often it repeats itself."""
@@ -119,7 +118,7 @@ class Sayings:
     def best(self) -> Statement | None:
         """The closest statement that speaks most of the point, for or against it.
 
-        Where that one contradicts it, and another of the same sentences says enough of it without,
+        Where that one contradicts it, and another of the same sentence says enough of it without,
         the other counts: "you need not keep servers, because the provider manages them".
         """
         found = [(self._worth(made), made) for made in self._statements()]
@@ -128,11 +127,10 @@ class Sayings:
         best = max(found, key=lambda one: one[0])[1]
         if best.touched == best.said:
             return best
-        near = {best.first[0], best.last[0]}
         clean = [
             (worth, made)
             for worth, made in found
-            if made.touched == made.said >= CLEAN * self.total and made.first[0] in near
+            if made.touched == made.said >= CLEAN * self.total and made.first[0] == best.first[0]
         ]
         return max(clean, key=lambda one: one[0])[1] if clean else best
 
@@ -145,7 +143,7 @@ class Sayings:
         for at, first in enumerate(clauses):
             near: list[_Here] = []
             for last in clauses[at : at + CLAUSES]:
-                if last[1] >= first[1] + CLAUSES or last[0] >= first[0] + SENTENCES:
+                if last[1] >= first[1] + CLAUSES or last[0] != first[0]:
                     break
                 near.append(self.by_clause[last])
                 yield self.statement(first, last, near)
