@@ -113,13 +113,14 @@ class RefreshViewSet(GenericViewSet[Device]):
     """The next pair of tokens."""
 
     queryset = Device.objects.none()
+    serializer_class = CredentialsSerializer
     permission_classes = (AllowAny,)
     authentication_classes = ()
 
     @extend_schema(
         operation_id="devices_refresh",
         request=RefreshInput,
-        responses=CredentialsSerializer,
+        responses={200: CredentialsSerializer},
         auth=[],
     )
     def create(self, request: Request) -> Response:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from rest_framework import serializers
 
 from questions.marks.rules import Verdict
@@ -110,8 +112,17 @@ class QuizSetupInput(QuizChoicesInput):
     name = StrictChar(max_length=80, help_text="How you call it.")
 
 
+class PaceField(serializers.ChoiceField):
+    """One of the paces, also where a whole one came without its point."""
+
+    def to_internal_value(self, data: Any) -> Any:
+        whole = isinstance(data, int) and not isinstance(data, bool)
+        pace: Any = float(data) if whole else data
+        return super().to_internal_value(pace)
+
+
 class PaceInput(Input):
-    factor = serializers.ChoiceField(
+    factor = PaceField(
         choices=PACES,
         allow_null=True,
         help_text="How many times longer than the quiz says; null: no limit.",

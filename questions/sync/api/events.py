@@ -20,6 +20,7 @@ from questions.errors import KeyReused
 from questions.sync import actions
 from questions.web.errors import printed, problem
 
+from .news import SIGNED
 from .told import EventResultsSerializer, EventsInput
 
 
@@ -30,6 +31,7 @@ class EventsView(APIView):
 
     @extend_schema(
         operation_id="sync_events",
+        auth=SIGNED,
         request=EventsInput,
         responses={200: OpenApiResponse(EventResultsSerializer, "What became of each event.")},
     )

@@ -26,6 +26,8 @@ from questions.sync.rules.ahead import MOST_DAYS
 from questions.web.api import Input
 
 PAGE = 100
+SIGNED: list[Any] = [{"token": []}, {"device": []}]
+"""How an app signs its calls; a page of ours may come with its session, too."""
 MOST = 500
 
 
@@ -156,7 +158,9 @@ class SyncView(APIView):
     authentication_classes = (BrowserAuthentication, DeviceAuthentication, TokenAuthentication)
     also_answers = ("409",)
 
-    @extend_schema(operation_id="sync_retrieve", parameters=[SyncQuery], responses=SyncSerializer)
+    @extend_schema(
+        operation_id="sync_retrieve", auth=SIGNED, parameters=[SyncQuery], responses=SyncSerializer
+    )
     def get(self, request: Request) -> Response:
         """What changed since a cursor, page by page; nothing that is committed is ever skipped.
 
