@@ -234,3 +234,15 @@ def test_a_long_library_shows_its_first_sources_and_the_chosen_one(browser):
         f for f in browser.get(f"{LIST}{last.query}").context["filters"] if f.name == "Source"
     ]
     assert last.label in [chip.label for chip in source.chips if chip.on]
+
+
+@pytest.mark.parametrize("count", [1, 25])
+def test_a_question_is_three_statements_whatever_it_has(
+    browser, learner, count, django_assert_num_queries
+):
+    points = [(f"Point {number}", number == 0) for number in range(count)]
+    question = make.question("What is a tide?", "The sea that rises.", points=points, owner=learner)
+    page = reverse("bank:question", args=[question.pk])
+    browser.get(page)
+    with django_assert_num_queries(3):  # session, person, the question with all that it has
+        browser.get(page)
