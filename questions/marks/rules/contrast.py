@@ -77,15 +77,15 @@ def mentions(
     return sorted(found)
 
 
-def votes(
+def of_another(
     evidence: Evidence, point: Point, about: Subject, named: Sequence[Mention], made: Statement
-) -> tuple[float, float]:
-    """Which shares of what earns a point are said of its own subject, and of another's.
+) -> float:
+    """Which share of what earns a point is said of another's subject.
 
     A word belongs to what was named last before it in its sentence, or else behind it in its
     clause.
     """
-    own = rival = total = 0.0
+    rival = total = 0.0
     for order, found in made.found.items():
         idea = point.ideas[order]
         if found.way is not Way.SAID or idea.key in about:
@@ -100,9 +100,9 @@ def votes(
             elif mention.clause == token.clause and mention.start > token.start:
                 next_ = next_ or mention
         governs = last or next_
-        if governs is not None:
-            own, rival = (own + weight, rival) if governs.own else (own, rival + weight)
-    return (own / total, rival / total) if total else (0.0, 0.0)
+        if governs is not None and not governs.own:
+            rival += weight
+    return rival / total if total else 0.0
 
 
 def swapped(sayings: Sequence[Sayings], mains: Sequence[Clause | None], order: int) -> bool:

@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from .contrast import Mention, Subject, mentions, subjects, swapped, votes
+from .contrast import Mention, Subject, mentions, of_another, subjects, swapped
 from .evidence import Evidence
 from .points import Point
 from .roles import roles
@@ -97,7 +97,7 @@ def _judge(reading: Reading, about: Subject, named: Sequence[Mention], *, swappe
     best, evidence, point = reading.best, reading.sayings.evidence, reading.sayings.point
     if best is None or reading.main is None:
         return
-    _, reading.of_another = votes(evidence, point, about, named, best)
+    reading.of_another = of_another(evidence, point, about, named, best)
     touched = max(best.touched, 0.1)
     worded = reading.sayings.alone(reading.main).exact >= WORDED * best.total
     turn = _way(reading)
