@@ -56,11 +56,12 @@ def _told(card: models.Packed) -> dict[str, Any]:
 def worker(request: HttpRequest) -> HttpResponse:
     """The service worker, at the root so that it may answer for every page.
 
-    Its text names the files as they are now: when one changes, so does the worker, and browsers
-    take the new ones.
+    Its text names the files as they are now, and its version follows them and the page: when one
+    changes, so does the worker, and browsers take the new ones.
     """
     files = [reverse("progress:offline"), *map(static, FILES)]
-    version = hashlib.sha256(json.dumps(files).encode()).hexdigest()[:12]
+    whole = json.dumps(files).encode() + offline(request).content
+    version = hashlib.sha256(whole).hexdigest()[:12]
     told = json.dumps({"version": version, "page": files[0], "files": files})
     script = f"self.kept = {told};\nimportScripts({json.dumps(static('js/worker.js'))});\n"
     return HttpResponse(script, content_type="text/javascript; charset=utf-8")
