@@ -421,6 +421,16 @@ API = """
 /api/v1/topics/                    GET     401  200  200  200  200
 """
 
+REDEEMED = {("POST", "/api/v1/invitations/redeem/"): 200}
+"""Whoever comes first with a link goes in; in the table the learner has been there before."""
+
+OTHERWISE: dict[str, dict[tuple[str, str], int]] = {
+    "guest": REDEEMED,
+    "admin": REDEEMED,
+    "another mentor": REDEEMED,
+}
+"""Where guests, admins and mentors of others are answered otherwise than strangers and mentors."""
+
 
 def rows(table: str) -> list[tuple[str, str, dict[str, int]]]:
     """(door, method, status per role) of each line of a table."""
