@@ -422,3 +422,13 @@ def test_a_letter_that_the_post_refuses_is_tried_again(mentor, settings, noon):
     invite(mentor, noon, email="a@example.org")
     assert actions.post(noon) == 0
     assert Letter.objects.waiting().count() == 1
+
+
+def test_a_mentor_who_leaves_takes_no_report_along(mentor, learner, noon):
+    private = make.question("What is ours?", points=[("ours", True)], owner=mentor)
+    mock = make.mock(mentor, learner, [private])
+    over(mock, mentor, "ours", at=noon)
+    release(mock, mentor, noon)
+    mentor.delete()
+    kept = Interview.objects.taken_by(learner).released().get()
+    assert kept.items.get().title == "What is ours?"

@@ -88,7 +88,9 @@ def deliver(interview: Interview, *, at: datetime) -> None:
     if candidate is None:
         return
     where = Where.MOCK if interview.is_mock else Where.REHEARSAL
-    ticked = Point.objects.filter(item__interview=interview, key_point__isnull=False)
+    # Only of what the candidate may see: a mentor's own documents go when the mentor goes.
+    seen = Question.objects.seen_by(candidate).values("pk")
+    ticked = Point.objects.filter(item__interview=interview, key_point__question__in=seen)
     verdicts = dict(ticked.exclude(verdict="").values_list("key_point", "verdict"))
     if verdicts:
         marks.tick(

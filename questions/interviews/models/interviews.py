@@ -183,7 +183,7 @@ class ScriptItem(models.Model):
     interview = models.ForeignKey(Interview, on_delete=models.CASCADE, related_name="items")
     position = models.PositiveSmallIntegerField()
     stage = models.CharField(max_length=9, choices=[(s.value, s.value) for s in Stage])
-    question = models.ForeignKey(Question, null=True, on_delete=models.RESTRICT, related_name="+")
+    question = models.ForeignKey(Question, null=True, on_delete=models.SET_NULL, related_name="+")
     title = models.CharField(max_length=300)
     prompt_html = models.TextField()
     sheet = models.JSONField(default=dict)
@@ -211,7 +211,7 @@ class ScriptItem(models.Model):
     @property
     def own(self) -> bool:
         """Whether the mentor wrote it for this script."""
-        return self.question_id is None
+        return "own" in self.sheet
 
     @property
     def answers(self) -> list[dict[str, Any]]:
@@ -237,7 +237,7 @@ class Point(models.Model):
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     item = models.ForeignKey(ScriptItem, on_delete=models.CASCADE, related_name="points")
-    key_point = models.ForeignKey(KeyPoint, null=True, on_delete=models.RESTRICT, related_name="+")
+    key_point = models.ForeignKey(KeyPoint, null=True, on_delete=models.SET_NULL, related_name="+")
     place = models.PositiveSmallIntegerField()
     text = models.CharField(max_length=300)
     core = models.BooleanField(default=False)
