@@ -37,7 +37,9 @@ def spoofed() -> dict[str, str]:
 @pytest.mark.parametrize("role", ["nobody", "learner"])
 def test_every_operation_has_a_rate_and_no_header_gets_around_it(world, role):
     unlimited = []
-    for door, method in [*OPERATIONS, ("/api/schema/", "GET")]:
+    # Whoever has left calls nothing any more: that comes last.
+    every = sorted([*OPERATIONS, ("/api/schema/", "GET")], key=lambda one: "/leave/" in one[0])
+    for door, method in every:
         cache.clear()
         phone = APIClient()
         if world["people"][role]:
