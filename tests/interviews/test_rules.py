@@ -31,7 +31,7 @@ from questions.interviews.rules.addresses import NoMeetingLink, meeting_link
 from questions.interviews.rules.calendar import Appointment, ics
 from questions.interviews.rules.clocks import elapsed, shown
 from questions.interviews.rules.drawing import stages_for
-from questions.interviews.rules.hints import hint
+from questions.interviews.rules.hints import FOLLOW_UPS, follow_ups, hint
 from questions.interviews.rules.outcome import (
     Ticked,
     due_before,
@@ -258,3 +258,20 @@ def test_no_name_breaks_a_calendar_file(name):
     event = read(text)
     assert str(event["summary"]) == f"Mock with {name}"
     assert str(event["description"]) == f"{name}\nnext; line, \\ end"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "**Follow-up:** What would a second region cost?",
+        "Follow up: What would a second region cost?",
+        "**Follow-up questions**: What would a second region cost?",
+    ],
+)
+def test_what_an_answer_names_to_ask_on_comes_before_the_houses_own(said):
+    answer = f"Two zones, and a copy elsewhere.\n\n{said}\n\n**Common mistake:** None."
+    assert follow_ups([answer], 2) == ["What would a second region cost?", FOLLOW_UPS[2]]
+
+
+def test_an_answer_that_names_nothing_to_ask_on_gets_two_of_the_house():
+    assert follow_ups(["We follow up: never mid-sentence."], 3) == [FOLLOW_UPS[3], FOLLOW_UPS[0]]

@@ -131,7 +131,8 @@ def _put(interview: Interview, asker: User, one: Drawn, position: int) -> Script
     points = [(row["text"], row["core"], row["id"]) for row in found.points]
     told = [(text, core) for text, core, _ in points]
     _with_points(item, points)
-    _with_hints(item, giving.hints(told), giving.follow_ups(told, position))
+    follow_ups = giving.follow_ups((row["text"] for row in found.answers), position)
+    _with_hints(item, giving.hints(told), follow_ups)
     return item
 
 

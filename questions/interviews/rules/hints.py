@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Sequence
+
+OWN = re.compile(
+    r"^\**follow[- ]?up(?: questions?)?\s*:\**\s*(\S.*)$", re.IGNORECASE | re.MULTILINE
+)
+"""How an answer says what to ask on, as the house's grammar has it and others write it too."""
+
+ASKED_ON = 2
+"""So many follow-ups stand beside a question; more would not be asked."""
 
 FOLLOW_UPS = (
     "How would you notice in production that this goes wrong?",
@@ -25,6 +34,11 @@ def hints(points: Sequence[tuple[str, bool]]) -> list[str]:
     return [hint(text) for text, core in points if core]
 
 
-def follow_ups(points: Sequence[tuple[str, bool]], place: int) -> list[str]:
-    """Two questions to ask on: one of the house, another for each script's place."""
-    return [FOLLOW_UPS[place % 4], FOLLOW_UPS[(place + 1) % 4]]
+def follow_ups(answers: Iterable[str], place: int) -> list[str]:
+    """Two questions to ask on: what the answers' own texts (Markdown) name, then the house's.
+
+    Which of the house's come first is another for each place in a script.
+    """
+    own = [found.strip().strip("*").strip() for text in answers for found in OWN.findall(text)]
+    house = [FOLLOW_UPS[(place + step) % len(FOLLOW_UPS)] for step in range(ASKED_ON)]
+    return list(dict.fromkeys([*own, *house]))[:ASKED_ON]
