@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 OWN = re.compile(
-    r"^\**follow[- ]?up(?: questions?)?\s*:\**\s*(\S.*)$", re.IGNORECASE | re.MULTILINE
+    r"^\**follow[- ]?up(?: questions?)?\**\s*:\**\s*(\S.*)$", re.IGNORECASE | re.MULTILINE
 )
 """How an answer says what to ask on, as the house's grammar has it and others write it too."""
 
