@@ -17,6 +17,7 @@ from tests.test_doors import world as world  # the learner's things, as the tabl
 
 RIGHT, WHY, POINT = "quuxright", "quuxwhy", "quuxpoint"
 KEYED = [(d, m) for d, m, _ in doors.rows(doors.API) if m in {"POST", "PATCH", "PUT"}]
+UPLOADS = {"/api/v1/documents/", "/api/v1/bringings/"}
 EXTRA = [
     {"is_staff": True},
     {"owner": "00000000-0000-0000-0000-000000000000"},
@@ -95,7 +96,7 @@ def test_an_answer_says_what_was_right_for_its_own_question_alone(quiz, learner)
 @pytest.mark.parametrize(("door", "method"), KEYED, ids=lambda x: str(x)[:60])
 def test_a_field_that_is_not_named_is_refused_by_every_operation(door, method, world):
     learner = world["people"]["learner"]
-    upload = door == "/api/v1/documents/"
+    upload = door in UPLOADS
     for extra in EXTRA:
         body = {"key": str(uuid4())} if method == "POST" else {}
         body |= {**filled(doors.BODIES.get(door, {}), world), **extra}
