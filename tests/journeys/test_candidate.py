@@ -43,6 +43,7 @@ def answer_quiz(page, questions: int) -> None:
     page.get_by_role("button", name="Start").click()
     for position in range(1, questions + 1):
         page.get_by_text(f"Question {position} of {questions}").wait_for()
+        page.wait_for_load_state()
         if page.locator("textarea#text").count():
             page.locator("textarea#text").fill("It grows by itself with the traffic.")
         else:
