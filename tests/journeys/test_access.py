@@ -8,7 +8,7 @@ import pytest
 
 from . import server
 from .conftest import DESK, PHONE
-from .test_candidate import answer_quiz, bring, sign_up
+from .test_candidate import answer, answer_quiz, bring, sign_up
 
 pytestmark = pytest.mark.browser
 AA = {
@@ -23,6 +23,7 @@ def faults(page) -> list[str]:
     """What is wrong with the page as it stands."""
     from axe_playwright_python.sync_playwright import Axe
 
+    page.wait_for_load_state()
     found = Axe().run(page, options=AA).response["violations"]
     said = [
         f"{page.url}: {one['id']}: {node['html'][:120]} {node.get('failureSummary', '')[:200]}"
@@ -105,11 +106,7 @@ def test_pages_of_a_person(visit, tmp_path, size, scheme):
     page.get_by_role("button", name="Start").click()
     page.get_by_text("Question 1 of 10").wait_for()
     said += faults(page)
-    if page.locator("textarea#text").count():
-        page.locator("textarea#text").fill("Something about scaling.")
-    else:
-        page.keyboard.press("a")
-    page.get_by_role("button", name="Answer", exact=True).click()
+    answer(page)
     page.locator("a.quiz-next.primary").wait_for()
     said += faults(page)
     assert said == []

@@ -91,16 +91,22 @@ def test_it_finds_adds_grades_and_takes_back(phone):
     assert phone.do("cards_due_retrieve")[1]["card"]["id"] == following["id"]
 
 
+def answer_to(item):
+    """An answer of the item's kind, right or not."""
+    if item["options"]:
+        return {"picked": [item["options"][0]["id"]]}
+    if item["steps"]:
+        return {"order": [step["id"] for step in item["steps"]]}
+    return {"text": "By itself."}
+
+
 def test_it_takes_a_quiz_and_learns_what_is_right_only_afterwards(phone):
     status, quiz = phone.do("quizzes_create", {"key": key(), "length": 5})
     assert status == 201
     for item in quiz["items"]:
         assert all(option["correct"] is None for option in item["options"])
         assert item["preferred_answer"] is None
-        answer = (
-            {"picked": [item["options"][0]["id"]]} if item["options"] else {"text": "By itself."}
-        )
-        body = {"key": key(), "position": item["position"], **answer}
+        body = {"key": key(), "position": item["position"], **answer_to(item)}
         assert phone.do("quizzes_answer_create", body, id=quiz["id"])[0] == 200
     status, done = phone.do("quizzes_finish_create", {"key": key()}, id=quiz["id"])
     assert status == 200

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.journeys.conftest import DESK
-from tests.journeys.test_candidate import bring, sign_up
+from tests.journeys.test_candidate import answer, bring, sign_up
 
 pytestmark = pytest.mark.browser
 COUNT = """
@@ -81,11 +81,7 @@ def test_nothing_is_forbidden_on_the_pages_of_a_person(page, tmp_path):
     page.get_by_role("button", name="Start").click()
     page.get_by_text("Question 1 of 10").wait_for()
     found += page.evaluate("window.broken")
-    if page.locator("textarea#text").count():
-        page.locator("textarea#text").fill("A named place.")
-    else:
-        page.keyboard.press("a")
-    page.get_by_role("button", name="Answer", exact=True).click()
+    answer(page)
     page.locator("a.quiz-next.primary").first.wait_for()
     found += page.evaluate("window.broken")
     page.goto(page.url.rsplit("/", 2)[0] + "/results/")

@@ -81,6 +81,8 @@ def take_a_quiz(phone: AuthenticatedClient) -> None:
     answer = QuizAnswerInputRequest(key=uuid4(), position=first.position)
     if first.options:
         answer.picked = [first.options[0].id]
+    elif first.steps:
+        answer.order = [step.id for step in first.steps]
     else:
         answer.text = "It scales by itself."
     sure(quizzes_answer_create.sync(quiz.id, client=phone, body=answer), QuizItem)

@@ -55,13 +55,19 @@ async function review(): Promise<void> {
   check(done.card.reps >= 1, "a graded card");
 }
 
+function answerTo(item: components["schemas"]["QuizItem"]) {
+  const option = item.options[0];
+  if (option) return { picked: [option.id] };
+  if (item.steps.length > 0) return { order: item.steps.map((step) => step.id) };
+  return { text: "It scales by itself." };
+}
+
 async function takeAQuiz(): Promise<void> {
   const quiz = sure(await api.POST("/api/v1/quizzes/", { body: { key: randomUUID(), length: 5 } }));
   const first = quiz.items[0];
   check(first, "an item");
   if (!first) return;
-  const option = first.options[0];
-  const said = option ? { picked: [option.id] } : { text: "It scales by itself." };
+  const said = answerTo(first);
   const path = { id: quiz.id };
   const body = { key: randomUUID(), position: first.position, ...said };
   sure(await api.POST("/api/v1/quizzes/{id}/answer/", { params: { path }, body }));
