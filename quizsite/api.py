@@ -6,7 +6,7 @@ from django.urls import include, path, re_path
 from drf_spectacular.views import SpectacularAPIView, SpectacularSwaggerSplitView
 from rest_framework.routers import SimpleRouter
 
-from questions.accounts.api import DeviceViewSet, MeViewSet, RefreshViewSet
+from questions.accounts.api import DeviceViewSet, GuestViewSet, MeViewSet, RefreshViewSet
 from questions.accounts.schema import NOT_OFFERED
 from questions.bank.api import (
     DisagreementViewSet,
@@ -84,6 +84,7 @@ urlpatterns = [
         DeviceViewSet.as_view({"patch": "partial_update", "delete": "destroy"}),
         name="device",
     ),
+    path("v1/guests/", GuestViewSet.as_view({"post": "create"}), name="guests"),
     path("v1/reminders/", reminders, name="reminders"),
     path("v1/reminders/calendar/", reminder_calendar, name="reminders-calendar"),
     path("v1/offline/", OfflineView.as_view(), name="offline"),

@@ -142,6 +142,7 @@ USERSESSIONS_TRACK_ACTIVITY = False
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_TOTP_ISSUER = "Rehearsal"
 HEADLESS_CLIENTS = ("app",)
+HEADLESS_TOKEN_STRATEGY = "questions.accounts.guests.TokenStrategy"
 HEADLESS_SERVE_SPECIFICATION = True
 HEADLESS_SPECIFICATION_TEMPLATE_NAME = None  # its page loads scripts from elsewhere
 SESSION_COOKIE_AGE = 14 * 24 * 3600

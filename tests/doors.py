@@ -222,6 +222,7 @@ BODIES: dict[str, dict[str, Any]] = {
     "/api/v1/cards/take-back/": {"added_under": str(UUID(int=7))},
     "/api/v1/questions/{id}/take/": {"word": "document"},
     "/api/v1/takings/": {"kind": "json"},
+    "/api/v1/guests/": {"time_zone": "Europe/Berlin"},
     "/api/v1/devices/": {"name": "A phone"},
     "/api/v1/devices/refresh/": {"refresh_token": "nothing"},
     "/api/v1/cards/": {"questions": ["@question"]},
@@ -297,6 +298,7 @@ API = """
 /api/v1/disagreements/             GET     401  200  200  200  200
 /api/v1/disagreements/{id}/reopen/ POST    401  200  404  404  404
 /api/v1/disagreements/{id}/settle/ POST    401  200  404  404  404
+/api/v1/guests/                    POST    201  201  201  201  201
 /api/v1/documents/                 GET     401  200  200  200  200
 /api/v1/documents/                 POST    401  415  415  415  415
 /api/v1/documents/{id}/            GET     401  200  404  404  404

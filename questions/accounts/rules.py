@@ -31,6 +31,7 @@ class NeedsAddress(NotAllowed):
     code = "needs_address"
 
 
+NEEDS_ADDRESS = "Make an account first: this needs an address. What you did stays."
 GUEST_KEPT = timedelta(days=30)
 """How long a guest may stay away before what they did is thrown away."""
 
@@ -38,7 +39,7 @@ GUEST_KEPT = timedelta(days=30)
 def check_address(*, guest: bool) -> None:
     """Refuse a guest what only a person with an address may do."""
     if guest:
-        raise NeedsAddress("Make an account first: this needs an address. What you did stays.")
+        raise NeedsAddress(NEEDS_ADDRESS)
 
 
 def check(zone: str, start: int) -> None:

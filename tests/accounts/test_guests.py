@@ -9,6 +9,7 @@ import pytest
 from django.db import IntegrityError, transaction
 from django.test import RequestFactory
 from django.urls import reverse
+from rest_framework.test import APIClient
 
 from questions.accounts import actions, guests
 from questions.accounts.models import User
@@ -131,3 +132,61 @@ def test_a_guests_visit_is_noted_once_a_day(guest):
     client.get(reverse("accounts:settings"))
     guest.refresh_from_db()
     assert guest.last_login > make.AT
+
+
+def guest_by_phone():
+    answer = APIClient().post("/api/v1/guests/", {"time_zone": "Asia/Tokyo"})
+    assert (answer.status_code, set(answer.json())) == (201, {"session_token"})
+    return answer.json()["session_token"]
+
+
+def phone_with(token):
+    client = APIClient()
+    client.credentials(HTTP_X_SESSION_TOKEN=token)
+    return client
+
+
+def test_a_phone_comes_in_as_a_guest_and_signs_up_as_the_same_person(db):
+    token = guest_by_phone()
+    phone = phone_with(token)
+    guest = User.objects.get(is_guest=True, time_zone="Asia/Tokyo")
+    assert phone.get("/api/v1/me/").json()["id"] == str(guest.pk)
+    body = {"email": "nia@example.org", "password": make.PASSWORD}
+    answer = phone.post("/api/auth/app/v1/auth/signup", body)
+    assert answer.status_code == 200
+    new = answer.json()["meta"]["session_token"]
+    person = User.objects.get()
+    assert (person.pk, person.is_guest, person.email) == (guest.pk, False, "nia@example.org")
+    assert phone_with(new).get("/api/v1/me/").json()["id"] == str(guest.pk)
+    assert phone.get("/api/v1/me/").status_code == 401
+
+
+def test_a_guest_on_a_phone_signs_in_as_the_person_they_are(learner):
+    phone = phone_with(guest_by_phone())
+    body = {"email": learner.email, "password": make.PASSWORD}
+    answer = phone.post("/api/auth/app/v1/auth/login", body)
+    new = answer.json()["meta"]["session_token"]
+    assert phone_with(new).get("/api/v1/me/").json()["id"] == str(learner.pk)
+    assert User.objects.filter(is_guest=True).count() == 1
+
+
+def test_an_address_that_is_taken_leaves_the_guest_on_a_phone_a_guest(learner):
+    phone = phone_with(guest_by_phone())
+    body = {"email": learner.email, "password": make.PASSWORD}
+    assert phone.post("/api/auth/app/v1/auth/signup", body).status_code != 200
+    assert phone.get("/api/v1/me/").status_code == 200
+    assert User.objects.filter(is_guest=True).count() == 1
+
+
+@pytest.mark.parametrize("door", ["email", "password/change", "authenticators/totp"])
+def test_a_guest_on_a_phone_has_no_address_or_password_to_change(db, door):
+    answer = phone_with(guest_by_phone()).post(f"/api/auth/app/v1/account/{door}", {})
+    assert (answer.status_code, answer.json()["code"]) == (403, "needs_address")
+
+
+def test_coming_in_by_phone_leaves_a_signed_in_browser_as_it_is(learner):
+    client = signed_in(learner)
+    answer = client.post("/api/v1/guests/", {}, content_type="application/json")
+    assert answer.status_code == 201
+    assert not answer.cookies
+    assert client.get(reverse("accounts:settings")).context["user"] == learner

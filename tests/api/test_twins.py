@@ -57,6 +57,7 @@ TWINS = {
     "interviews:cancel": "POST /api/v1/interviews/{id}/cancel/",
     "interviews:hand_out": "POST /api/v1/interviews/{id}/link/",
     "interviews:invite": "POST /api/v1/invitations/",
+    "interviews:as_guest": "POST /api/v1/guests/",
     "interviews:keep_report": "POST /api/v1/interviews/{id}/report/",
     "interviews:move_down": "POST /api/v1/interviews/{id}/script/",
     "interviews:move_up": "POST /api/v1/interviews/{id}/script/",
@@ -86,21 +87,20 @@ TWINS = {
     "quizzes:start_setup": "POST /api/v1/quizzes/",
     "quizzes:start_shared": "POST /api/v1/quizzes/",
     "quizzes:to_cards": "POST /api/v1/quizzes/{id}/missed-to-cards/",
+    "quizzes:try_one": "POST /api/v1/guests/",
+    "quizzes:try_ten": "POST /api/v1/guests/",
     "quizzes:turn": "POST /api/v1/quizzes/{id}/turn/",
     "quizzes:unshare_setup": "POST /api/v1/quiz-setups/{id}/unshare/",
 }
 WITHOUT = {
     "bank:preview": "shows how a text will look; it changes nothing",
     "ingest:accept_all": "one call of accept for each preview, with its own answer",
-    "interviews:as_guest": "makes a guest of a browser; a phone signs up",
     "interviews:keep_template": "the form is filled in beside the script, in a browser",
     "interviews:rubric": "the form is filled in beside the script, in a browser",
     "progress:close_feed": "a link for a calendar program; a phone shows the days itself",
     "progress:open_feed": "a link for a calendar program; a phone shows the days itself",
     "quizzes:count": "shows how many questions a choice leaves; it changes nothing",
     "quizzes:share_questions": "a quiz with a link of its own; a phone shares a set-up",
-    "quizzes:try_one": "a taste for a browser without an account",
-    "quizzes:try_ten": "a taste for a browser without an account",
 }
 
 

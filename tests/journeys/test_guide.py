@@ -18,7 +18,7 @@ def test_the_guide_works_as_it_stands(site):
     if not shutil.which("curl") or not shutil.which("bash"):
         pytest.skip("no curl or no bash on this machine (apt-get install curl)")
     blocks = BLOCK.findall(GUIDE.read_text())
-    assert len(blocks) == 8
+    assert len(blocks) == 9
     done = subprocess.run(
         ["bash", "-euo", "pipefail", "-c", "\n".join(blocks)],
         env={**os.environ, "SITE": site},

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from .devices import DeviceViewSet, RefreshViewSet
+from .guests import GuestViewSet
 from .me import MeViewSet
 
-__all__ = ["DeviceViewSet", "MeViewSet", "RefreshViewSet"]
+__all__ = ["DeviceViewSet", "GuestViewSet", "MeViewSet", "RefreshViewSet"]
