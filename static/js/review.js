@@ -39,6 +39,7 @@ const keep = (html, after) => {
   const card = grading()?.dataset.grading;
   // A page that is done may not be done once this card was missed: then the server is asked.
   ready = found && card === after && found.section.querySelector("[data-grading]") ? found : null;
+  box().toggleAttribute("data-ready", Boolean(ready));
 };
 
 const look = async () => {

@@ -47,6 +47,7 @@ def test_the_next_card_is_there_before_the_grade_has_arrived(page):
     held = []
     page.route("**/grade/", lambda route: held.append(route))
     first = prompt(page)
+    page.locator("#review[data-ready]").wait_for()
     grade(page)
     page.wait_for_function(
         "first => document.querySelector('#prompt').innerText !== first", arg=first
