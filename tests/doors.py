@@ -206,6 +206,9 @@ BODIES: dict[str, dict[str, Any]] = {
     "/api/v1/interviews/{id}/act/@led": {"verb": "begin"},
     "/api/v1/interviews/{id}/own-view/@taken": {"words": "It went well."},
     "/api/v1/interviews/{id}/report/@written": {"words": "Well done.", "practise": ""},
+    "/api/v1/interviews/{id}/rubric/@led": {
+        "dimensions": [{"name": "Calm", "examples": ["none", "little", "some", "much"]}]
+    },
     "/api/v1/interviews/{id}/script/@led": {"change": "remove", "item": "@item"},
     "/api/v1/interviews/{id}/thank/@taken": {"stars": 5},
     "/api/v1/invitations/redeem/": {"token": "@token"},
@@ -252,6 +255,8 @@ BODIES: dict[str, dict[str, Any]] = {
     },
     "/api/v1/targets/": {"date": "@soon", "topics": ["storage"], "minutes": 25},
     "/api/v1/disagreements/{id}/settle/": {"right": "one", "reason": "It was measured."},
+    "/api/v1/templates/": {"interview": "@interview", "name": "Usual"},
+    "/api/v1/templates/@led": {"interview": "@led", "name": "Usual"},
     "/api/v1/ticks/": {
         "where": "rehearsal",
         "verdicts": [{"key_point": "@point", "verdict": "hit"}],
@@ -353,6 +358,9 @@ API = """
 /api/v1/interviews/{id}/reschedule/@led POST 401 200 404 404 404
 /api/v1/interviews/{id}/room/      GET     401  200  404  404  404
 /api/v1/interviews/{id}/room/@led  GET     401  200  404  404  404
+/api/v1/interviews/{id}/rubric/    GET     401  404  404  404  404
+/api/v1/interviews/{id}/rubric/@led GET    401  200  404  404  404
+/api/v1/interviews/{id}/rubric/@led POST   401  200  404  404  404
 /api/v1/interviews/{id}/script/    GET     401  404  404  404  404
 /api/v1/interviews/{id}/script/@led GET    401  200  404  404  404
 /api/v1/interviews/{id}/script/@led POST   401  200  404  404  404
@@ -367,6 +375,8 @@ API = """
 /api/v1/pairings/{id}/past/        GET     401  200  404  404  404
 /api/v1/pairings/{id}/share/       POST    401  200  404  404  404
 /api/v1/templates/                 GET     401  200  200  200  200
+/api/v1/templates/                 POST    401  404  404  404  404
+/api/v1/templates/@led             POST    401  201  404  404  404
 /api/v1/templates/{id}/            DELETE  401  204  404  404  404
 /api/v1/jobs/                      GET     401  200  200  200  200
 /api/v1/jobs/{id}/                 GET     401  200  404  404  404

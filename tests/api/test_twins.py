@@ -59,6 +59,7 @@ TWINS = {
     "interviews:invite": "POST /api/v1/invitations/",
     "interviews:as_guest": "POST /api/v1/guests/",
     "interviews:keep_report": "POST /api/v1/interviews/{id}/report/",
+    "interviews:keep_template": "POST /api/v1/templates/",
     "interviews:move_down": "POST /api/v1/interviews/{id}/script/",
     "interviews:move_up": "POST /api/v1/interviews/{id}/script/",
     "interviews:open_report": "POST /api/v1/interviews/{id}/open-report/",
@@ -70,9 +71,12 @@ TWINS = {
     "interviews:remove_template": "DELETE /api/v1/templates/{id}/",
     "interviews:reschedule": "POST /api/v1/interviews/{id}/reschedule/",
     "interviews:revoke": "POST /api/v1/invitations/{id}/revoke/",
+    "interviews:rubric": "POST /api/v1/interviews/{id}/rubric/",
     "interviews:share": "POST /api/v1/pairings/{id}/share/",
     "interviews:swap": "POST /api/v1/interviews/{id}/script/",
     "interviews:thank": "POST /api/v1/interviews/{id}/thank/",
+    "progress:close_feed": "DELETE /api/v1/reminders/calendar/",
+    "progress:open_feed": "POST /api/v1/reminders/calendar/",
     "quizzes:again": "POST /api/v1/quizzes/{id}/again/",
     "quizzes:answer": "POST /api/v1/quizzes/{id}/answer/",
     "quizzes:correct": "POST /api/v1/quizzes/{id}/correct/",
@@ -82,6 +86,7 @@ TWINS = {
     "quizzes:hint": "POST /api/v1/quizzes/{id}/hint/",
     "quizzes:pace": "PATCH /api/v1/quiz-pace/",
     "quizzes:save": "POST /api/v1/quiz-setups/",
+    "quizzes:share_questions": "POST /api/v1/quizzes/{id}/share/",
     "quizzes:share_setup": "POST /api/v1/quiz-setups/{id}/share/",
     "quizzes:start": "POST /api/v1/quizzes/",
     "quizzes:start_setup": "POST /api/v1/quizzes/",
@@ -95,12 +100,7 @@ TWINS = {
 WITHOUT = {
     "bank:preview": "shows how a text will look; it changes nothing",
     "ingest:accept_all": "one call of accept for each preview, with its own answer",
-    "interviews:keep_template": "the form is filled in beside the script, in a browser",
-    "interviews:rubric": "the form is filled in beside the script, in a browser",
-    "progress:close_feed": "a link for a calendar program; a phone shows the days itself",
-    "progress:open_feed": "a link for a calendar program; a phone shows the days itself",
     "quizzes:count": "shows how many questions a choice leaves; it changes nothing",
-    "quizzes:share_questions": "a quiz with a link of its own; a phone shares a set-up",
 }
 
 

@@ -149,6 +149,11 @@ class ScriptChangeInput(KeyedInput):
         )
 
 
+class TemplateInput(KeyedInput):
+    interview = StrictUUID(help_text="The mock whose script it is.")
+    name = StrictChar(max_length=80, help_text="How you call it.")
+
+
 class PadLineInput(Input):
     line = StrictUUID(help_text="The line's name, made by whoever wrote it first.")
     rank = serializers.FloatField(help_text="Where it stands: lines are ordered by it.")

@@ -32,9 +32,12 @@ from .printing import (
 )
 from .reports import ReportOperations
 from .room import RoomOperations
+from .rubrics import RubricOperations
 
 
-class InterviewViewSet(RoomOperations, ReportOperations, ListModelMixin, RetrieveModelMixin):
+class InterviewViewSet(
+    RoomOperations, ReportOperations, RubricOperations, ListModelMixin, RetrieveModelMixin
+):
     """Interviews that you lead or take, newest first."""
 
     @extend_schema(

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.http import Http404
+from django.shortcuts import get_object_or_404
 from django.utils import timezone
 from drf_spectacular.utils import OpenApiResponse, extend_schema
 from rest_framework.decorators import action
@@ -15,13 +17,14 @@ from rest_framework.viewsets import GenericViewSet
 from questions.accounts.models import User
 from questions.accounts.receipts import answer_once
 from questions.interviews import actions
-from questions.interviews.models import Invitation, Pairing, Template, past_of
+from questions.interviews.models import Interview, Invitation, Pairing, Template, past_of
 from questions.interviews.models.interviews import TemplateQuerySet
 from questions.interviews.models.pairs import mocks_of
 from questions.interviews.models.people import InvitationQuerySet, PairingQuerySet
+from questions.interviews.rules import Role
 from questions.web.api import KeyedInput
 
-from .inputs import InvitationInput, RedeemInput, ShareInput
+from .inputs import InvitationInput, RedeemInput, ShareInput, TemplateInput
 from .printing import (
     LinkSerializer,
     PairingSerializer,
@@ -163,6 +166,25 @@ class TemplateViewSet(ListModelMixin, GenericViewSet[Template]):
 
     def get_queryset(self) -> TemplateQuerySet:
         return Template.objects.of(self.request.user)
+
+    @extend_schema(
+        request=TemplateInput, responses={201: OpenApiResponse(TemplateSerializer, "It is kept.")}
+    )
+    def create(self, request: Request) -> Response:
+        """Keep the choices, the rubric and your own questions of a script to begin others with."""
+        given = TemplateInput(data=request.data)
+        given.is_valid(raise_exception=True)
+        data, me = given.validated_data, signed_in(request)
+        shown = get_object_or_404(Interview.objects.of(me), pk=data["interview"])
+        if shown.role_of(me) is not Role.MENTOR:
+            raise Http404
+
+        def act() -> tuple[int, Any]:
+            at, key = timezone.now(), data["key"]
+            kept = actions.keep_template(shown, data["name"], by=me, key=key, at=at)
+            return 201, self.get_serializer(kept).data
+
+        return answer_once(request, data["key"], act)
 
     @extend_schema(responses={204: OpenApiResponse(None, "It is gone.")})
     def destroy(self, request: Request, pk: str) -> Response:
