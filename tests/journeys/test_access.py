@@ -19,11 +19,21 @@ AA = {
 }
 
 
+LOOSEN = """() => document.querySelectorAll("*").forEach((one) => {
+  if (getComputedStyle(one).position === "sticky") one.style.position = "static";
+})"""
+
+
 def faults(page) -> list[str]:
-    """What is wrong with the page as it stands."""
+    """What is wrong with the page as it stands.
+
+    What sticks to an edge is laid in its place: what lies half beneath it is scrolled out by
+    whoever wants it, and which that is depends on the words of the page.
+    """
     from axe_playwright_python.sync_playwright import Axe
 
     page.wait_for_load_state()
+    page.evaluate(LOOSEN)
     found = Axe().run(page, options=AA).response["violations"]
     said = [
         f"{page.url}: {one['id']}: {node['html'][:120]} {node.get('failureSummary', '')[:200]}"
