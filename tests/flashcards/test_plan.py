@@ -38,14 +38,14 @@ def test_new_cards_come_early_enough_to_go_over_everything_once_more(
 
 def test_a_day_asks_new_cards_then_what_is_due_and_nothing_early():
     due, later = known(1, due=0), known(2, due=1)
-    found = plan.agenda([due, later, *unseen(3, first=10)], DAY, Aim(DAY + 30, 10, usual=2))
+    found = list(plan.agenda([due, later, *unseen(3, first=10)], DAY, Aim(DAY + 30, 10, usual=2)))
     assert [item.card.int for item in found] == [10, 11, 1]
 
 
 def test_in_the_last_days_spare_time_goes_where_it_raises_recall_most():
     weak, strong = known(1, stability=3.0), known(2, stability=300.0)
     aim = Aim(DAY + 1, 40)
-    assert plan.agenda([strong, weak], DAY, aim) == [weak, strong]
+    assert list(plan.agenda([strong, weak], DAY, aim)) == [weak, strong]
     assert plan.worth(weak, DAY, aim) > plan.worth(strong, DAY, aim) > 0
 
 

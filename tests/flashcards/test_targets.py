@@ -140,6 +140,18 @@ def test_in_the_last_days_spare_minutes_go_over_what_is_not_due(learner, noon, t
     assert outlook(learner, noon).extra == 0
 
 
+def test_nothing_is_brought_forward_on_a_day_without_time(learner, noon, today, storage):
+    cards(learner, storage, 1, due=today + 4 * DAY)
+    make.target(learner, [storage], date=today + DAY, minutes=1)  # three answers a day
+    for _ in range(3):
+        make.card(learner, due=today)
+    day = outlook(learner, noon)
+    assert (day.reviews, day.idle, day.spare, day.extra) == (3, 0, 0, 0)
+    Card.objects.filter(due_day=today).first().delete()
+    day = outlook(learner, noon)
+    assert (day.reviews, day.idle, day.spare, day.extra) == (2, 1, 1, 1)
+
+
 def test_a_date_that_has_gone_by_plans_nothing(learner, noon, today, storage):
     cards(learner, storage, 30)
     make.target(learner, [storage], date=today - DAY)

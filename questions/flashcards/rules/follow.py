@@ -69,11 +69,11 @@ def followed(day: Tally, courses: Sequence[Course], today: int) -> Tally:
     """The day with the plans laid over it, the course of the nearest date first.
 
     The minutes of all the targets are the day's budget. A card in two courses belongs to the
-    first.
+    first. What is worth asking ahead of time is weighed only on a day that has time for it.
     """
     fresh: list[UUID] = []
     due: list[Item] = []
-    spare: list[UUID] = []
+    near: list[tuple[list[Item], Aim]] = []
     taken: set[UUID] = set()
     for course in courses:
         own = [item for item in course.items if item.card not in taken]
@@ -84,15 +84,19 @@ def followed(day: Tally, courses: Sequence[Course], today: int) -> Tally:
         fresh += unseen[: max(0, wanted)]
         due += [item for item in awake if item.strength is not None and item.due <= today]
         if course.aim.date - today <= closing(len(own), course.aim.answers):
-            spare += [item.card for item in ahead_of_time(awake, today, course.aim)]
+            near.append((awake, course.aim))
+    # The longest due, after a break too: least forgotten first, which is right without a date,
+    # costs up to .09 of what is recalled on it in the simulated loads where time is short.
     first = min(due, key=lambda item: (item.due, item.card), default=None)
-    return replace(
+    day = replace(
         day,
         budget=max(day.budget or 0, sum(course.aim.answers for course in courses)),
         dated=True,
         planned=len(fresh),
         next_fresh=fresh[0] if fresh else day.next_fresh,
         next_due=None if first is None else first.card,
-        spare=len(spare),
-        next_spare=spare[0] if spare else None,
     )
+    if not day.idle:
+        return day
+    spare = [item.card for awake, aim in near for item in ahead_of_time(awake, today, aim)]
+    return replace(day, spare=len(spare), next_spare=spare[0] if spare else None)

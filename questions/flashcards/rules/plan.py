@@ -7,7 +7,7 @@ ordinals, so that a plan is arithmetic.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 from math import ceil
@@ -102,15 +102,18 @@ def pace(unseen: int, count: int, day: int, aim: Aim) -> int:
     return max(aim.usual, ceil(unseen / max(1, left)))
 
 
-def agenda(items: Sequence[Item], day: int, aim: Aim) -> list[Item]:
-    """All that may be asked on a day, the most wanted first; a day's answers cut it off."""
+def agenda(items: Sequence[Item], day: int, aim: Aim) -> Iterator[Item]:
+    """All that may be asked on a day, the most wanted first; a day's answers cut it off.
+
+    What is worth asking ahead of time is weighed only where the day has time for it.
+    """
     unseen = [item for item in items if item.strength is None]
     due = [item for item in items if item.strength is not None and item.due <= day]
     due.sort(key=lambda item: (item.due, item.card))
-    wanted = unseen[: pace(len(unseen), len(items), day, aim)] + due
+    yield from unseen[: pace(len(unseen), len(items), day, aim)]
+    yield from due
     if aim.date - day <= closing(len(items), aim.answers):
-        wanted += ahead_of_time(items, day, aim)
-    return wanted
+        yield from ahead_of_time(items, day, aim)
 
 
 def ahead_of_time(items: Iterable[Item], day: int, aim: Aim) -> list[Item]:
@@ -173,7 +176,7 @@ def answered(item: Item, known: bool, day: int, aim: Aim) -> Item:
     return Item(item.card, after.strength, day, day + wait, aim.by.weights)
 
 
-Agenda = Callable[[Sequence[Item], int, Aim], list[Item]]
+Agenda = Callable[[Sequence[Item], int, Aim], Iterable[Item]]
 
 
 def forecast(
@@ -211,7 +214,8 @@ def _lived(
 ) -> Planned:
     """Spend a day's answers, `room` of them, on its agenda."""
     done = Planned(day)
-    for item in order(list(cards.values()), day, aim):
+    wanted = iter(order(list(cards.values()), day, aim))
+    while done.answers < room and (item := next(wanted, None)) is not None:
         least = aim.per_new if item.strength is None else 1
         if done.answers + least > room:
             continue

@@ -130,9 +130,14 @@ class Tally:
     @property
     def extra(self) -> int:
         """Cards still to be asked today before they are due, because a date is near."""
+        return min(self.spare, self.idle)
+
+    @property
+    def idle(self) -> int:
+        """Answers for which the learner has minutes today and nothing that has to be asked."""
         if self.room is None:
             return 0
-        return min(self.spare, max(0, self.room - self.reviews - ANSWERS_PER_NEW * self.new))
+        return max(0, self.room - self.reviews - ANSWERS_PER_NEW * self.new)
 
     @property
     def due(self) -> int:
