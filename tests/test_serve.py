@@ -131,3 +131,12 @@ def test_a_port_that_is_taken_is_said_plainly(environment):
     assert process.returncode == 1
     assert "is taken" in said
     assert "Traceback" not in said
+
+
+def test_pages_that_could_not_be_drawn_are_not_served(environment, tmp_path):
+    production = {"DEBUG": "0", "SECRET_KEY": "x" * 50, "STATIC_ROOT": str(tmp_path / "none")}
+    process = manage(environment | production, "serve")
+    _, said = process.communicate(timeout=PATIENCE)
+    assert process.returncode == 1
+    assert "collectstatic" in said
+    assert "Traceback" not in said

@@ -9,6 +9,7 @@ from typing import Any
 
 import uvicorn
 from django.conf import settings
+from django.contrib.staticfiles.storage import staticfiles_storage
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from questions.jobs.supervisor import Supervisor
@@ -26,6 +27,7 @@ class Command(BaseCommand):
         parser.add_argument("--no-worker", action="store_true", help="work runs elsewhere")
 
     def handle(self, *args: Any, host: str, port: int, no_worker: bool, **options: Any) -> None:
+        require_gathered_files()
         # uvicorn raises the signal that ended it once more when it is done; the worker has still
         # to be ended then.
         for number in (signal.SIGTERM, signal.SIGINT):
@@ -41,6 +43,14 @@ class Command(BaseCommand):
         finally:
             if supervisor:
                 supervisor.stop()
+
+
+def require_gathered_files() -> None:
+    """Raises CommandError where scripts and styles were not gathered: no page could be drawn."""
+    if getattr(staticfiles_storage, "hashed_files", None) == {}:
+        raise CommandError(
+            "The files of the pages are not gathered yet: manage.py collectstatic --noinput"
+        )
 
 
 def server() -> uvicorn.Server:
