@@ -13,7 +13,19 @@ from tests.measure.ingest import told
 
 from .stage import raise_stage
 
-PARTS = ("requests", "lists", "piles", "memory", "writers", "dry_run", "uploads")
+PARTS = (
+    *(
+        "requests",
+        "lists",
+        "piles",
+        "memory",
+        "writers",
+        "dry_run",
+        "uploads",
+        "fitting",
+        "browser",
+    ),
+)
 
 
 def main() -> None:
