@@ -279,8 +279,12 @@ def test_a_plan_that_does_not_fit_is_cut_with_one_button_and_back(browser, learn
     shown = browser.get(page(target)).content.decode()
     assert "minutes a day" in shown
     assert page(target, "leave_out") in shown
+    for card in browser.get(page(target)).context["to_drop"]:
+        assert reverse("bank:question", args=[card.question_id]) in shown
     assert browser.post(page(target, "leave_out"))["Location"] == page(target)
-    assert "It fits" in browser.get(page(target)).content.decode()
+    shown = browser.get(page(target))
+    assert "It fits" in shown.content.decode()
+    assert len(shown.context["left_out"]) == target.left_out.count() > 0
     browser.post(page(target, "take_in"))
     assert target.left_out.count() == 0
 
@@ -305,6 +309,20 @@ def test_a_target_without_cards_or_over_says_so(browser, learner, storage):
     assert "No card of yours" in browser.get(page(empty)).content.decode()
     over = make.target(learner, [storage], date=learner.day_of(now()) - DAY)
     assert "has gone by" in browser.get(page(over)).content.decode()
+
+
+def test_a_phone_is_told_which_questions_to_leave_out(phone, learner, storage):
+    cards(learner, storage, 40)
+    date = learner.day_of(now()) + 5 * DAY
+    target = make.target(learner, [storage], date=date, minutes=5)
+    plan = phone(learner).get(f"/api/v1/targets/{target.pk}/plan/").json()
+    assert [drop["card"] for drop in plan["drops"]] == plan["out"]
+    first = Card.objects.get(pk=plan["out"][0])
+    assert plan["drops"][0] == {
+        "card": str(first.pk),
+        "question": str(first.question_id),
+        "title": first.question.title,
+    }
 
 
 def test_a_phone_sets_reads_changes_and_removes_a_date(phone, learner, storage):

@@ -279,5 +279,25 @@ class PlanSerializer(serializers.Serializer[Any]):
     days = PlannedDaySerializer(many=True, read_only=True, help_text="From today to the date.")
 
 
+class DropSerializer(serializers.Serializer[Any]):
+    """A new card that a plan would leave out."""
+
+    card = serializers.UUIDField(source="pk", read_only=True, help_text="The card.")
+    question = serializers.UUIDField(
+        source="question_id", read_only=True, help_text="The question that it asks."
+    )
+    title = serializers.CharField(
+        source="question.title", read_only=True, help_text="That question on one plain line."
+    )
+
+
+class NamedPlanSerializer(PlanSerializer):
+    """A plan that names the questions without which it would fit."""
+
+    drops = DropSerializer(
+        many=True, read_only=True, help_text="The cards of `out` with their questions."
+    )
+
+
 class LeftOutSerializer(serializers.Serializer[Any]):
     left_out = serializers.IntegerField(read_only=True, help_text="How many were left out now.")

@@ -18,6 +18,7 @@ from questions.accounts.models import User
 from questions.accounts.receipts import answer_once
 from questions.flashcards import actions
 from questions.flashcards.models import (
+    Card,
     Event,
     Outline,
     Target,
@@ -29,7 +30,7 @@ from questions.flashcards.models import (
 from questions.web.api import KeyedInput
 
 from .inputs import TargetChange, TargetInput
-from .serializers import LeftOutSerializer, PlanSerializer, TargetSerializer
+from .serializers import LeftOutSerializer, NamedPlanSerializer, TargetSerializer
 
 
 class TargetViewSet(GenericViewSet[Target]):
@@ -87,7 +88,7 @@ class TargetViewSet(GenericViewSet[Target]):
         actions.give_up(person(request), self.found(pk).pk)
         return Response(status=204)
 
-    @extend_schema(responses=PlanSerializer)
+    @extend_schema(responses=NamedPlanSerializer)
     @action(detail=True)
     def plan(self, request: Request, pk: str) -> Response:
         """Whether the date can be reached, and each day until it; made anew at every call."""
@@ -96,8 +97,10 @@ class TargetViewSet(GenericViewSet[Target]):
         pace = Event.objects.of(learner).pace()
         (cards,) = studied(learner, [target], at, preferences(learner), pace)
         over = target.date < today
-        shown = Outline(len(cards.items), True, 0, cards.recall(), []) if over else None
-        return Response(PlanSerializer(shown or outline(cards, today)).data)
+        ended = Outline(len(cards.items), True, 0, cards.recall(), []) if over else None
+        shown = ended or outline(cards, today)
+        drops = Card.objects.seen_by(learner).among(shown.out or [])
+        return Response(NamedPlanSerializer({**vars(shown), "drops": drops}).data)
 
     @extend_schema(request=KeyedInput, responses=LeftOutSerializer)
     @action(detail=True, methods=["post"], url_path="leave-out")

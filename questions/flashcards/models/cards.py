@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Iterable
 from dataclasses import fields
 from datetime import date, datetime
 from typing import TYPE_CHECKING
@@ -105,6 +106,11 @@ class CardQuerySet(models.QuerySet["Card"]):
 
     def about(self, slug: str) -> CardQuerySet:
         return self.filter(question__in=Question.objects.about([slug]))
+
+    def among(self, ids: Iterable[uuid.UUID]) -> CardQuerySet:
+        """Those of a plan, with their questions, in the order of learning."""
+        found = self.filter(pk__in=list(ids)).select_related("question")
+        return found.order_by("added", "place", "pk")
 
     def added_under(self, key: uuid.UUID) -> CardQuerySet:
         """The cards that one addition made."""

@@ -17,6 +17,7 @@ from questions.errors import Malformed
 from questions.flashcards import actions
 from questions.flashcards.forms import KeyForm, TargetForm
 from questions.flashcards.models import (
+    Card,
     Event,
     Target,
     courses_of,
@@ -75,11 +76,14 @@ def target(request: SignedInRequest, id: UUID) -> HttpResponse:
     mine = Target.objects.seen_by(person).prefetch_related("topics", "left_out")
     found = get_object_or_404(mine, pk=id)
     over = found.date < person.day_of(at)
-    context = {"target": found, "over": over, "plan": None}
+    own = Card.objects.seen_by(person)
+    left_out = own.among(card.pk for card in found.left_out.all())
+    context = {"target": found, "over": over, "plan": None, "left_out": left_out}
     if not over:
         pace = Event.objects.of(person).pace()
         (cards,) = studied(person, [found], at, preferences(person), pace)
-        context["plan"] = outline(cards, person.day_of(at))
+        plan = outline(cards, person.day_of(at))
+        context |= {"plan": plan, "to_drop": own.among(plan.out or [])}
     return render_page(request, "flashcards/target.html", context)
 
 
