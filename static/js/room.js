@@ -82,6 +82,8 @@ const swap = (html) => {
     if (typed && timers.has(area.id)) area.value = typed.value;
     else if (waiting) area.value = waiting.fields.text;
   }
+  // What was typed a moment ago to a question that goes is saved while its text is still there.
+  for (const id of timers.keys()) if (old.querySelector(`#${id}`) && !fresh.querySelector(`#${id}`)) save(byId(id));
   const turned = byId("turn")?.open;
   const kept = byId("recording");
   old.replaceWith(document.adoptNode(fresh));
@@ -116,6 +118,7 @@ document.addEventListener("click", (event) => {
   const button = event.target.closest("[data-verb]");
   if (button && !button.disabled) {
     const { key, keyName, ...fields } = button.dataset;
+    noted();
     put(fields);
     if (button.hasAttribute("aria-pressed")) {
       for (const each of button.parentElement.children) each.setAttribute("aria-pressed", String(each === button && button.ariaPressed !== "true"));
@@ -140,8 +143,9 @@ document.addEventListener("input", ({ target }) => {
   clearTimeout(timers.get(id)?.timer);
   timers.set(id, { since, timer: setTimeout(() => save(byId(id)), performance.now() - since > 900 ? 0 : 500) });
 });
+const noted = () => { for (const id of [...timers.keys()]) if (byId(id)) save(byId(id)); };
 const flush = () => {
-  for (const id of [...timers.keys()]) if (byId(id)) save(byId(id));
+  noted();
   pad?.commit();
 };
 addEventListener("pagehide", flush);

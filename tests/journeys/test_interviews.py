@@ -159,6 +159,9 @@ def test_a_whole_mock_through_cut_lines_and_a_killed_server(enter, running):
         says(page, whole)
     second.close()
 
+    # A note that is typed on the very way to the next question goes with its own.
+    mentor.locator("#note-1").fill("calm, exact, and quick")
+    mentor.keyboard.press("Escape")
     mentor.keyboard.press("n")
     candidate.wait_for_function("() => document.querySelectorAll('#earlier-questions li').length")
     mentor.locator("[id^=missed-]").first.click()
@@ -200,7 +203,7 @@ def compare(running):
     ]
     assert shared == 5
     notes = {text for (text,) in rows(running, "SELECT text FROM interviews_note")}
-    assert notes == {"calm, exact", "a good hour"}
+    assert notes == {"calm, exact, and quick", "a good hour"}
     writes = rows(running, "SELECT seq, text FROM interviews_write WHERE NOT removed ORDER BY seq")
     assert len(writes) <= pad
     assert {"first", "second", "from the mentor", "from the candidate"} <= {t for _, t in writes}
