@@ -1,4 +1,4 @@
-"""What a browser may send to the library: files, and the key that makes sending them safe."""
+"""What a browser may send to the library: files or text, and the key that makes it safe."""
 
 from __future__ import annotations
 
@@ -15,6 +15,10 @@ from .readers import kinds
 MOST = 50
 """Files of one upload."""
 
+MOST_TEXT = 1_000_000
+"""Letters of a text that is pasted."""
+
+NOTHING = "Choose at least one document, or paste its text."
 TOO_MANY = f"That is more than {MOST} files. Send them in several goes."
 
 
@@ -49,6 +53,8 @@ class FilesField(forms.FileField):
     widget = FilesInput
 
     def clean(self, data: Any, initial: Any = None) -> list[UploadedFile[Any]]:
+        if not data and not self.required:
+            return []
         files: list[UploadedFile[Any]] = [
             super(FilesField, self).clean(file, initial) for file in data or [None]
         ]
@@ -71,14 +77,35 @@ class UploadForm(forms.Form):
             f"Choose several, or drop them here. {kinds.FORMATS}, up to 20 MB together. "
             "They are yours alone."
         ),
-        error_messages={"required": "Choose at least one document."},
+        required=False,
+    )
+    text = forms.CharField(
+        label="Text",
+        required=False,
+        max_length=MOST_TEXT,
+        widget=forms.Textarea(attrs={"rows": 10, "spellcheck": "false"}),
+        help_text="Questions with their answers, marked in whatever way: # headings, numbers, Q: …",
+    )
+    called = forms.CharField(
+        label="Name",
+        required=False,
+        max_length=100,
+        help_text="Text under a name that you used before is read as its new version.",
     )
     house = forms.BooleanField(label="For everybody: the house's", required=False)
     key = forms.UUIDField(widget=forms.HiddenInput)
 
+    def clean(self) -> dict[str, Any]:
+        given = super().clean() or {}
+        if not self.errors and not given["documents"] and not given["text"]:
+            self.add_error("documents", NOTHING)
+        return given
+
     def given(self) -> list[tuple[str, bytes]]:
-        """Names and bytes of the files."""
-        return [(file.name or "", file.read()) for file in self.cleaned_data["documents"]]
+        """Names and bytes of the files, and of the text that was pasted."""
+        files = [(file.name or "", file.read()) for file in self.cleaned_data["documents"]]
+        text, called = self.cleaned_data["text"], self.cleaned_data["called"]
+        return [*files, (names.of_text(text, called), text.encode())] if text else files
 
 
 class AcceptForm(forms.Form):

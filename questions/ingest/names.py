@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 LONGEST = 255
+LONGEST_OF_TEXT = 60
 _CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
@@ -32,6 +33,14 @@ def tidy(name: str) -> str:
     stem, dot, ending = last.rpartition(".")
     ending = dot + ending if stem and len(ending) <= 10 else ""
     return last[: LONGEST - len(ending)] + ending
+
+
+def of_text(text: str, called: str = "") -> str:
+    """The name of a text that came without a file: what it is called, or how it begins."""
+    begins = next((line for line in text.splitlines() if any(map(str.isalnum, line))), "")
+    begins = re.sub(r"^\W*(?:Q?\d+\W+)?(?=.*\w)", "", begins)
+    words = re.sub(r"[\W_]+", " ", called or begins).strip()
+    return tidy(f"{words[:LONGEST_OF_TEXT].strip()}.md") if words else "text.md"
 
 
 def told_apart(every: Sequence[str]) -> list[str]:

@@ -99,3 +99,17 @@ def test_text_is_text(data):
 )
 def test_what_is_no_text_is_told_by_content(data, kind):
     assert kind in sniff.what_else(data)
+
+
+@pytest.mark.parametrize(
+    ("text", "called", "name"),
+    [
+        ("\n---\n## What is a tide?\nWater.", "", "What is a tide.md"),
+        ("What is a tide?", "Of/the sea", "Of the sea.md"),
+        ("**Q1.** What is a tide?", "", "What is a tide.md"),
+        ("???", "", "text.md"),
+        ("x" * 200, "", "x" * 60 + ".md"),
+    ],
+)
+def test_a_text_is_named_by_its_person_or_by_how_it_begins(text, called, name):
+    assert names.of_text(text, called) == name

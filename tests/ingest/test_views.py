@@ -9,7 +9,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
-from questions.bank.models import Question, Sharing
+from questions.bank.models import Document, Question, Sharing
 from questions.ingest.models import Preview, Reading
 from questions.jobs import runner
 from questions.jobs.models import Job
@@ -55,6 +55,16 @@ def test_an_upload_becomes_a_job_and_then_a_document(browser, learner):
     assert "3 new, 0 updated, 0 retired" in added
     assert browser.post(accepting, {"key": str(uuid4())}).url == answer.url
     assert "3 questions" in browser.get(reverse(LIBRARY)).content.decode()
+
+
+def test_text_is_pasted_and_pasted_anew(browser, learner):
+    for text, said in ((TIDES, "3 new"), (TIDES.replace("twice a day", "two times a day"), "1 up")):
+        body = {"text": text, "called": "Tides / of mine", "key": str(uuid4())}
+        waits = browser.post(reverse(UPLOAD), body).url
+        runner.work_once()
+        assert said in browser.get(waits).content.decode()
+        browser.post(f"{waits}accept/", {"key": str(uuid4())})
+    assert [str(one.name) for one in Document.objects.all()] == ["Tides of mine.md"]
 
 
 def test_a_preview_is_ticked_one_by_one(browser, learner, ingest):
