@@ -10,20 +10,18 @@ from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from django.db import IntegrityError, transaction
-from django.db.models import Q
 
 from questions.accounts.models import User
-from questions.bank.models import KeyPoint, Question
 from questions.errors import KeyReused, Refusal
 from questions.flashcards import rules
 from questions.flashcards.models import Card, Event, preferences
 from questions.flashcards.models.cards import REMEMBERED
 from questions.flashcards.models.events import APPENDED
-from questions.flashcards.rules.log import AHEAD
-from questions.flashcards.rules.uploads import Fate, NoSuchCard, Outcome, Sent, card_id
+from questions.flashcards.rules.uploads import Fate, NoSuchCard, Outcome, Sent
 from questions.marks import actions as marks
 from questions.marks.rules import Verdict, Where
 
+from .naming import cards_named, points_among
 from .recording import digest_of
 
 UPLOADED = "uploaded"
@@ -55,7 +53,7 @@ def begin(learner: User, question: UUID, *, key: UUID, at: datetime, now: dateti
     """
     User.objects.select_for_update(no_key=True).get(pk=learner.pk)
     rules.check_clock(at, made=learner.joined, now=now)
-    found = _cards(learner, [Sent(key, rules.Kind.RESUME, at, question=question)], now)
+    found = cards_named(learner, [Sent(key, rules.Kind.RESUME, at, question=question)], now)
     if not found:
         raise NoSuchCard("There is no such question, or it is not yours to see.")
     if at < found[0].added:
@@ -114,7 +112,7 @@ class _Desk:
     @classmethod
     def laid(cls, learner: User, sent: Sequence[Sent], now: datetime) -> _Desk:
         """Lock the cards that these events name, make those that are missing, read the rest."""
-        cards = _cards(learner, sent, now)
+        cards = cards_named(learner, sent, now)
         keys = [one.key for one in sent]
         undoing = [one.undoes for one in sent if one.undoes is not None]
         log = Event.objects.of(learner)
@@ -126,7 +124,7 @@ class _Desk:
             by_question={card.question_id: card for card in cards if card.face_id is None},
             known={event.key: event for event in log.filter(key__in=[*keys, *undoing])},
             undone={(card, key) for card, key in undone if key is not None},
-            points=_points(learner, cards, {p for one in sent for p, _ in one.ticks}),
+            points=points_among(learner, cards, {p for one in sent for p, _ in one.ticks}),
         )
 
     def take(self, one: Sent) -> Outcome:
@@ -252,56 +250,3 @@ class _Desk:
         ]
         if gone:
             marks.untick_all(self.learner, gone)
-
-
-def _cards(learner: User, sent: Sequence[Sent], now: datetime) -> list[Card]:
-    """The learner's cards that these events name, locked; those of questions made if missing."""
-    ids = {one.card for one in sent if one.card is not None}
-    questions = {one.question for one in sent if one.card is None and one.question is not None}
-    whole = Q(question__in=questions, face__isnull=True)
-    wanted = Card.objects.of(learner).filter(Q(pk__in=ids) | whole).order_by("pk")
-    found = list(wanted.select_for_update())
-    missing = questions - {card.question_id for card in found if card.face_id is None}
-    if missing and _make(learner, sent, missing, now):
-        found = list(wanted.select_for_update())
-    return found
-
-
-def _make(learner: User, sent: Sequence[Sent], missing: set[UUID], now: datetime) -> int:
-    """Make the cards of those questions that the learner may see; returns how many.
-
-    A folded question's card is its own, not that of the one that stands for it, and a retired
-    question has one, too: whether an editor acts before or after a phone is heard must not matter.
-    """
-    seen = Question.objects.seen_by(learner).readable().filter(pk__in=missing)
-    seen_ids = set(seen.values_list("pk", flat=True))
-    first: dict[UUID, Sent] = {}
-    for one in sent:
-        if one.question not in seen_ids or not learner.joined <= one.at <= now + AHEAD:
-            continue
-        if one.question not in first or one.at < first[one.question].at:
-            first[one.question] = one
-    made = [
-        Card(
-            id=card_id(learner.pk, question),
-            learner=learner,
-            question_id=question,
-            added=one.at,
-            added_under=card_id(learner.pk, question),
-        )
-        for question, one in first.items()
-    ]
-    Card.objects.bulk_create(made, ignore_conflicts=True)
-    return len(made)
-
-
-def _points(learner: User, cards: Iterable[Card], among: set[UUID]) -> set[UUID]:
-    """Which of these key points may be ticked: those of questions that the learner has or sees.
-
-    Not only the card's own: which question stands for it may change before the ticks arrive.
-    """
-    if not among:
-        return set()
-    own = Q(question__in={card.question_id for card in cards})
-    seen = Q(question__in=Question.objects.seen_by(learner))
-    return set(KeyPoint.objects.filter(own | seen, pk__in=among).values_list("pk", flat=True))
