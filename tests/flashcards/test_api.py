@@ -111,7 +111,8 @@ def test_the_card_that_is_due_comes_with_all_that_a_screen_needs(mine, learner):
     learner.save()
     card = due(learner, make.question("What is a bucket?", "A place.", points=[("a place", True)]))
     found = mine.get(f"{CARDS}due/").json()
-    assert found["day"] == {"due": 1, "new": 0, "extra": 0, "answered": 0, "undoable": False}
+    none = dict.fromkeys(["new", "extra", "waiting", "answered"], 0)
+    assert found["day"] == {"due": 1, **none, "undoable": False}
     assert set(found["card"]) == CARD_KEYS | {"asks", "next", "news"}
     assert found["card"]["id"] == str(card.pk)
     asks = found["card"]["asks"]

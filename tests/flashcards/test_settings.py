@@ -133,6 +133,21 @@ def test_after_a_break_no_day_is_longer_than_the_limit():
     assert day.reviews == Preferences().reviews_per_day
 
 
+def test_after_a_break_it_is_said_that_the_rest_can_wait(browser, learner):
+    for days in (1, 5, 9):
+        make.card(learner, due=learner.day_of(now()) - days * DAY)
+    review, today = reverse("flashcards:review"), reverse("progress:today")
+    assert "later" not in browser.get(review).content.decode()
+    actions.change_settings(learner, reviews_per_day=1)
+    assert "2 wait for a later day" in browser.get(review).content.decode()
+    page = browser.get(today).content.decode()
+    assert "so 2 wait for a later one" in page
+    assert "forgotten for the least time comes first" in page
+    card = outlook(learner, now()).next
+    actions.grade(learner, card, Grade.EASY, key=uuid4(), at=now())
+    assert "2 more wait for a later day" in browser.get(review).content.decode()
+
+
 def test_a_card_is_called_a_leech_from_eight_lapses_on(learner, noon):
     seven, eight = make.card(learner, lapses=7), make.card(learner, lapses=8)
     assert (seven.leech, eight.leech) == (False, True)

@@ -132,6 +132,9 @@ class CardDaySerializer(serializers.Serializer[Any]):
     extra = serializers.IntegerField(
         read_only=True, help_text="Cards to go over before they are due, because a date is near."
     )
+    waiting = serializers.IntegerField(
+        read_only=True, help_text="Cards due beyond the limits: they wait for a later day."
+    )
     answered = serializers.IntegerField(read_only=True, help_text="Cards answered today.")
     undoable = serializers.BooleanField(
         read_only=True, help_text="Whether anything was done today that could be undone."

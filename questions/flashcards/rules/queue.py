@@ -128,6 +128,11 @@ class Tally:
         return min(wanted, max(0, self.room - ANSWERS_PER_NEW * self.new))
 
     @property
+    def waiting(self) -> int:
+        """Reviews that are due and wait for a later day, because today is full without them."""
+        return self.daily - self.reviews
+
+    @property
     def extra(self) -> int:
         """Cards still to be asked today before they are due, because a date is near."""
         return min(self.spare, self.idle)
