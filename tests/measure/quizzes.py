@@ -38,7 +38,7 @@ def items() -> Iterator[Row]:
     sound = [item for item in read if known[item.digest][0]]
     yield row("items as they were read", len(read), least=0.9 * made.READ)
     yield row("of these sound", len(sound) / max(1, len(read)), least=SOUND)
-    for kind in ("choice", "amount", "term", "order"):
+    for kind in ("native", "choice", "amount", "term", "order"):
         yield row(f"{kind}: items in the sample", sum(item.kind == kind for item in sample))
     picked = [item for item in sample if item.kind != "order"]
     longest = sum(item.longest_is_right for item in picked) / len(picked)

@@ -1,4 +1,4 @@
-"""Items made from the starter bank without a database, and what a second reading said of them."""
+"""Items of the starter bank without a database, and what two readings said of them."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ CONTENT = Path(__file__).parents[2] / "content"
 VERDICTS = Path(__file__).parent / "verdicts.toml"
 SEED = 2026
 READ = 200
-"""So many items were read a second time."""
+"""So many items are shipped, and read."""
 
 
 @dataclass(frozen=True)
@@ -60,6 +60,19 @@ def bank() -> tuple[Told, ...]:
     return tuple(told)
 
 
+@cache
+def native() -> tuple[Read, ...]:
+    """The choice questions that the documents ask as they stand."""
+    found_ = []
+    for path in sorted(CONTENT.glob("*/*.md")):
+        for given in found.read(path.name, path.read_bytes()).given:
+            if given.kind is Kind.CHOICE:
+                right = " + ".join(choice.text for choice in given.choices if choice.correct)
+                options = tuple(choice.text for choice in given.choices)
+                found_.append(Read("native", given.prompt, "", options, right))
+    return tuple(found_)
+
+
 def every(seed: int = SEED) -> Iterator[Read]:
     """At most one item of each kind from each question, the same for the same seed."""
     for told in bank():
@@ -83,7 +96,7 @@ def _read(kind: str, told: Told, statement: str, made: list[Made]) -> Read:
 def sample(count: int = READ, seed: int = SEED) -> list[Read]:
     """So many items of all kinds: all of the rarer ones, and terms to make up the number."""
     items = list(every(seed))
-    rare = [item for item in items if item.kind != "term"]
+    rare = [*native(), *(item for item in items if item.kind != "term")]
     terms = [item for item in items if item.kind == "term"]
     more = iter(range(seed + 1, seed + 20))
     known = {(item.prompt, item.statement) for item in items}
@@ -98,6 +111,12 @@ def sample(count: int = READ, seed: int = SEED) -> list[Read]:
 
 @cache
 def verdicts() -> dict[str, tuple[bool, str]]:
-    """What the second reading said: sound or not, and why not, by digest."""
+    """What the readings said, by digest: sound where nobody says no, else why not."""
     rows = tomllib.loads(VERDICTS.read_text("utf-8"))["item"]
-    return {row["digest"]: (row["sound"], row.get("reason", "")) for row in rows}
+    return {
+        row["digest"]: (
+            row.get("sound", True) and row.get("again", True),
+            row.get("reason") or row.get("again_reason", ""),
+        )
+        for row in rows
+    }

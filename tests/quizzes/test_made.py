@@ -12,10 +12,11 @@ def sample():
     return made.sample()
 
 
-def test_of_two_hundred_items_that_were_read_nineteen_in_twenty_are_sound():
+def test_of_two_hundred_items_that_were_read_nineteen_in_twenty_are_sound(sample):
     known = made.verdicts()
     assert len(known) >= made.READ
-    assert sum(sound for sound, _ in known.values()) >= 0.95 * len(known)
+    read = [known[item.digest][0] for item in sample if item.digest in known]
+    assert sum(read) >= 0.95 * len(read)
     assert all(reason for sound, reason in known.values() if not sound)
 
 

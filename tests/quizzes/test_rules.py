@@ -173,8 +173,36 @@ def test_a_made_item_has_the_opening_among_three_of_others_on_the_topic():
 @given(st.integers())
 def test_options_are_of_similar_length(seed):
     asked, *others = bank()
-    for option in made(asked, others, seed) or []:
-        assert abs(len(option.text) - len(asked.opening)) <= 0.25 * len(asked.opening)
+    options = made(asked, others, seed) or []
+    right = sum(len(option.text) for option in options if option.correct)
+    assert all(abs(len(option.text) - right) <= 0.25 * right for option in options)
+
+
+def test_the_right_option_does_not_name_what_is_asked_for():
+    asked, *others = bank()
+    options = made(asked, others)
+    assert [o.text for o in options if o.correct] == [
+        "… carries light through a dark harbour at night."
+    ]
+    assert all(option.text.startswith("… ") for option in options)
+    whole = [told(f"What is true of tools, {at}?", o.opening) for at, o in enumerate(others)]
+    assert made(asked, whole) is None
+
+
+@pytest.mark.parametrize(
+    ("sentence", "asked", "shown"),
+    [
+        (
+            "A lantern carries light for fishing boats.",
+            "What is a lantern?",
+            "… carries light for fishing boats.",
+        ),
+        ("Lantern oil in a tank burns all night.", "What is a lantern?", None),
+        ("Light is carried at night by boats.", "What is a lantern?", None),
+    ],
+)
+def test_only_a_subject_with_its_verb_behind_it_is_left_out(sentence, asked, shown):
+    assert Told(uuid4(), asked, sentence).unnamed == (shown or sentence)
 
 
 def test_the_right_option_is_the_longest_no_more_often_than_by_chance():

@@ -158,3 +158,16 @@ def test_numbered_steps_are_mixed_and_know_their_places():
 )
 def test_steps_whose_order_is_in_doubt_are_refused(prompt, answer):
     assert steps_of(told(prompt, answer), random.Random(1)) is None
+
+
+@pytest.mark.parametrize(
+    "refused",
+    ["Brass burner: mixes air in lamps", "Air is mixed: brass burners join vapour and air"],
+    ids=["says little that the question does not", "is a sentence and no term"],
+)
+def test_what_fits_several_labels_or_is_no_label_is_not_asked_for(refused):
+    others = [point for point in CHECKLIST if not point.startswith("Brass")]
+    others.append("Tin lid: keeps all rain off")
+    assert terms(told("What mixes well in lamps?", points=others))
+    for statement, _ in terms(told("What mixes well in lamps?", points=(refused, *others))):
+        assert refused.partition(": ")[2] not in statement

@@ -17,7 +17,7 @@ from uuid import UUID
 
 from questions.marks.rules import Verdict, alike, covered, ideas, leading, mark
 
-from .statements import ended, stands_alone
+from .statements import ended, stands_alone, unnamed
 
 WRONG = 3
 SPREAD = 0.25
@@ -93,6 +93,15 @@ class Told:
         return frozenset(leading(self.opening, 2))
 
     @cached_property
+    def unnamed(self) -> str:
+        """The opening without the subject that the prompt names: "… gives light"."""
+        return self.opening if COMMAND.match(self.opening) else unnamed(self.opening, self.asks)
+
+    @property
+    def names_itself(self) -> bool:
+        return self.unnamed != self.opening
+
+    @cached_property
     def point_ideas(self) -> tuple[frozenset[str], ...]:
         return tuple(ideas(point) for point in self.points)
 
@@ -147,10 +156,17 @@ def make_choice(asked: Told, others: Sequence[Told], rng: random.Random) -> list
     wrong = _wrong_ones(asked, pool, scale, rng)
     if wrong is None:
         return None
-    made = [Made(ended(asked.opening), True, asked.id)]
-    made += [Made(ended(other.opening), False, other.id) for other in wrong]
+    if asked.names_itself and not any(other.names_itself for other in wrong):
+        return None
+    made = [Made(_option(asked, asked), True, asked.id)]
+    made += [Made(_option(other, asked), False, other.id) for other in wrong]
     rng.shuffle(made)
     return made
+
+
+def _option(other: Told, asked: Told) -> str:
+    """An opening as an option; where the right one would name its question, none does."""
+    return ended(other.unnamed if asked.names_itself else other.opening)
 
 
 def fit_to_ask(asked: Told) -> bool:
@@ -167,21 +183,22 @@ def _wrong_ones(
     asked: Told, pool: Sequence[Told], scale: _Scale, rng: random.Random
 ) -> list[Told] | None:
     """Three others, so mixed in length that the right one is the longest no more than by chance."""
-    length = len(ended(asked.opening))
+    length = len(_option(asked, asked))
     commands = bool(COMMAND.match(asked.opening))
     near = [
         other
         for other in pool
-        if abs(len(ended(other.opening)) - length) <= SPREAD * length
+        if abs(len(_option(other, asked)) - length) <= SPREAD * length
         and stands_alone(other.opening)
         and bool(COMMAND.match(other.opening)) is commands
     ]
     sound: list[list[Told]] = []
     for longer in (True, False):
-        side = [other for other in near if (len(ended(other.opening)) > length) is longer]
+        side = [other for other in near if (len(_option(other, asked)) > length) is longer]
         rng.shuffle(side)
-        # Those that share more with the prompt distract more.
+        # Those that share more with the prompt distract more; one form tells nothing.
         side.sort(key=lambda other: -alike(other.asks, asked.asks) - alike(other.says, asked.asks))
+        side.sort(key=lambda other: other.names_itself is not asked.names_itself)
         sound.append(_apart(asked, side[:_TRIED], scale, sound[0] if sound else []))
     return _mixed(sound[0], sound[1], rng)
 

@@ -19,6 +19,8 @@ from .making import COMMAND, STORY, WRONG, Made, Told
 
 _MOST_WORDS = 4
 _LEAST_SAID = 4
+_LEAST_NEW = 3
+"""So many ideas that the question does not give already; fewer fit more than one term."""
 _ALIKE = 0.25
 # Labels that say which part of an answer this is, not what it is about; they fit anything.
 _PART = re.compile(
@@ -40,6 +42,10 @@ _LEADING = re.compile(
     r"|a|an|the|is|are|was|were|be|has|have|had|can|may|must|should|does|do|did|said|knows?)\b"
 )
 _QUALITY = re.compile(r"(?i)^\W*\w+(?:ed|able|ible|ful|less|ous|ly|ent|ant|al|ive|wn|er|est)\W*$")
+_SENTENCE = re.compile(
+    r"(?i)\b(?:is|are|was|were|has|have|counts?|decides?|keeps|directs|hides?|amplifies|issues"
+    r"|authorises|loads|follows|fails?|relieves|collects|buys|starts|returns|worth|now)\b"
+)
 _DANGLING = re.compile(
     r"(?i)^(?:then|also|but|it|its|they|them|their|this|that|these|those|so|and|or|same|both|each"
     r"|likewise|else|otherwise|there|here|which|whose|who|neither|none|not|nothing)\b"
@@ -75,7 +81,7 @@ def gap_of_term(asked: Told, rng: random.Random) -> tuple[str, list[Made]] | Non
     terms = [term for term in every if _is_term(term) and labels[term.label.casefold()] == 1]
     rng.shuffle(terms)
     for right in terms:
-        if not _is_telling(right, every):
+        if not _is_telling(right, every) or len(ideas(right.said) - asked.asks) < _LEAST_NEW:
             continue
         wrong = [one for one in terms if one is not right and _apart(right, one)]
         if len(wrong) >= WRONG:
@@ -95,6 +101,8 @@ def _is_term(term: Term) -> bool:
     """Whether a label names something of which much can be said."""
     label = term.label
     if not 1 <= len(label.split()) <= _MOST_WORDS or len(label) < 3 or any(map(str.isdigit, label)):
+        return False
+    if _SENTENCE.search(label):
         return False
     looks = _PART.search(label), _LEADING.match(label), _QUALITY.match(label), COMMAND.match(label)
     return not any(looks)

@@ -4,9 +4,19 @@ from __future__ import annotations
 
 import re
 
+from questions.marks.rules import ideas
+
+LEFT_OUT = "… "
+"""Stands for the subject of an option."""
 SHORTEST = 25
 LONGEST = 240
 _FEWEST_WORDS = 5
+_MOST_NAMING = 6
+# What may follow a subject: a verb that says something of it.
+_VERB = re.compile(
+    r"(?:is|are|was|were|has|have|do|does|did|can|may|must|will|would|\w+[^\Wius]s)\b"
+)
+_BEFORE_NAMES = frozenset({"a", "an", "the", "of", "and", "for", "in"})
 # Openings that point at what stood before, answer yes or no, or only announce what comes.
 _DANGLING = re.compile(
     r"""(?ix)^\W*(?:
@@ -64,3 +74,18 @@ def stands_alone(sentence: str) -> bool:
 def ended(sentence: str) -> str:
     """The sentence with one full stop, so that punctuation gives nothing away."""
     return sentence.strip().rstrip(".!").rstrip() + "."
+
+
+def unnamed(sentence: str, asked: frozenset[str]) -> str:
+    """The sentence without the subject it begins with, where the question names that already."""
+    words = sentence.split()
+    last = 0
+    for count, word in enumerate(words[:_MOST_NAMING], 1):
+        said = ideas(word)
+        if said and said <= asked:
+            last = count
+        elif word.lower() not in _BEFORE_NAMES:
+            break
+    if not last or len(words) - last < _FEWEST_WORDS or not _VERB.match(words[last]):
+        return sentence
+    return LEFT_OUT + " ".join(words[last:])
