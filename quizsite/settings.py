@@ -17,6 +17,8 @@ SECRET_KEY = secret("SECRET_KEY")
 HOST = env.str("HOST", default="127.0.0.1")
 PORT = env.int("PORT", default=8000)
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["localhost", "127.0.0.1", "[::1]"])
+# Where letters and calendars lead; unset, to wherever people came when they asked for them.
+SITE_ADDRESS = env.str("SITE_ADDRESS", default="")
 CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
 HTTPS = env.bool("HTTPS", default=not DEBUG)
 PROXIES = env.int("PROXIES", default=0)

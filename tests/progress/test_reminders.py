@@ -36,6 +36,23 @@ def test_letters_are_off_unless_somebody_asks(browser, learner, mailoutbox):
     assert "http://testserver/today/" in mailoutbox[0].body
 
 
+def test_letters_and_calendars_lead_to_the_configured_address(
+    browser, learner, mailoutbox, settings
+):
+    make.card(learner, due=EVENING.date())
+    browser.post(PAGE, {"letter": "on", "hour": "18"})
+    settings.SITE_ADDRESS = "https://rehearse.example.org"
+    tasks.write_letters(EVENING)
+    (letter,) = mailoutbox
+    assert "https://rehearse.example.org/today/" in letter.body
+    assert letter.extra_headers["List-Unsubscribe"].startswith(
+        "<https://rehearse.example.org/stop/"
+    )
+    browser.post(reverse("progress:open_feed"))
+    assert Reminder.objects.get().site == "https://rehearse.example.org/"
+    assert browser.get(PAGE).context["feed"].startswith("https://rehearse.example.org/")
+
+
 def test_a_letter_goes_out_once_a_day_at_the_hour_in_ones_own_zone(learner, mailoutbox):
     learner.time_zone = "Europe/Berlin"
     learner.save()

@@ -15,6 +15,7 @@ from questions.interviews.models import Interview, Letter
 from questions.interviews.models.after import LetterKind
 from questions.interviews.rules import Stage
 from questions.interviews.rules.calendar import Appointment, ics
+from questions.web.addresses import home
 from questions.web.mail import Attachment, letter
 
 log = logging.getLogger(__name__)
@@ -69,17 +70,20 @@ def _send(one: Letter, at: datetime) -> None:
         interview = invitation.interview
         context = {
             "mentor": invitation.mentor,
-            "address": one.site.rstrip("/") + address,
+            "address": home(one.site).rstrip("/") + address,
             **(_times(interview, None) if interview else {}),
         }
         letter(invitation.email, "interview_invited", context)
         return
     assert one.interview is not None
     assert one.person is not None
-    context = {**_times(one.interview, one.person), "address": _address(one.interview, one.site)}
+    context = {
+        **_times(one.interview, one.person),
+        "address": _address(one.interview, home(one.site)),
+    }
     attached = []
     if one.kind != LetterKind.REPORT.value and one.interview.starts:
-        text = calendar_of(one.interview, one.person, one.site, at)
+        text = calendar_of(one.interview, one.person, home(one.site), at)
         attached = [Attachment("interview.ics", text, CALENDAR)]
     letter(one.person.email, f"interview_{one.kind}", context, attachments=attached)
 

@@ -14,6 +14,7 @@ from questions.accounts.models import User
 from questions.accounts.receipts import answer_once
 from questions.interviews.models import Interview, InterviewQuerySet
 from questions.interviews.rules import Role
+from questions.web import addresses
 from questions.web.api import KeyedInput
 
 from .printing import InterviewSerializer
@@ -39,7 +40,7 @@ class OfInterviews(GenericViewSet[Interview]):
 
     @property
     def site(self) -> str:
-        return self.request.build_absolute_uri("/")
+        return addresses.site(self.request)
 
     def led(self) -> Interview:
         """The interview, for who leads it; to the candidate its script is not there."""

@@ -22,6 +22,7 @@ from questions.interviews.models.interviews import TemplateQuerySet
 from questions.interviews.models.pairs import mocks_of
 from questions.interviews.models.people import InvitationQuerySet, PairingQuerySet
 from questions.interviews.rules import Role
+from questions.web import addresses
 from questions.web.api import KeyedInput
 
 from .inputs import InvitationInput, RedeemInput, ShareInput, TemplateInput
@@ -56,7 +57,7 @@ class InvitationViewSet(ListModelMixin, GenericViewSet[Invitation]):
         """Make a link for one person (mentors); with an address a letter takes it there."""
         given = InvitationInput(data=request.data)
         given.is_valid(raise_exception=True)
-        data, site = given.validated_data, request.build_absolute_uri("/")
+        data, site = given.validated_data, addresses.site(request)
 
         def act() -> tuple[int, Any]:
             made = actions.invite(
@@ -76,7 +77,7 @@ class InvitationViewSet(ListModelMixin, GenericViewSet[Invitation]):
         """Accept a mentor through their link; 409 `no_such_link` where it leads nowhere."""
         given = RedeemInput(data=request.data)
         given.is_valid(raise_exception=True)
-        data, site = given.validated_data, request.build_absolute_uri("/")
+        data, site = given.validated_data, addresses.site(request)
 
         def act() -> tuple[int, Any]:
             used = actions.redeem(
@@ -148,7 +149,7 @@ class PairingViewSet(ListModelMixin, RetrieveModelMixin, GenericViewSet[Pairing]
         """Part; what was planned is called off, released reports stay with the candidate."""
         given = KeyedInput(data=request.data)
         given.is_valid(raise_exception=True)
-        pairing, site = self.get_object(), request.build_absolute_uri("/")
+        pairing, site = self.get_object(), addresses.site(request)
 
         def act() -> tuple[int, Any]:
             printed = self.get_serializer(pairing).data

@@ -16,6 +16,7 @@ from questions.interviews.models import (
     Write,
 )
 from questions.interviews.rules import ASKING, BANDS, Role, Stage, Verb
+from questions.web import addresses
 
 from .inputs import VERDICTS
 
@@ -243,8 +244,7 @@ class LinkSerializer(serializers.ModelSerializer[Invitation]):
 
     def get_link(self, invitation: Invitation) -> str:
         request = self.context["request"]
-        address: str = request.build_absolute_uri(f"/interviews/join/{invitation.token}/")
-        return address
+        return addresses.absolute(request, f"/interviews/join/{invitation.token}/")
 
 
 class RedeemedSerializer(serializers.Serializer[Any]):

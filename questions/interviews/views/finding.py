@@ -11,6 +11,7 @@ from questions.accounts.requests import SignedInRequest
 from questions.interviews.forms import KeyForm
 from questions.interviews.models import Interview
 from questions.interviews.rules import Role
+from questions.web import addresses
 
 
 def found(request: SignedInRequest, id: UUID) -> tuple[Interview, Role]:
@@ -29,7 +30,7 @@ def led(request: SignedInRequest, id: UUID) -> Interview:
 
 def site(request: HttpRequest) -> str:
     """The address of the site, for letters and calendars."""
-    return request.build_absolute_uri("/")
+    return addresses.site(request)
 
 
 def key_of(request: HttpRequest) -> UUID:

@@ -20,6 +20,7 @@ from questions.interviews.forms import LEVELS, PlanForm, SetupForm, WhenForm
 from questions.interviews.models import Interview, Invitation, Template
 from questions.interviews.models.topics import topics_for
 from questions.interviews.rules import Role, Stage
+from questions.web.addresses import absolute
 from questions.web.pages import render_page
 
 from .finding import found, key_of, led, site
@@ -114,7 +115,7 @@ def _page(
         "other": other_side(shown, request.user),
         "times": times_of(shown, request.user),
         "over": shown.now is Stage.OVER,
-        "link": link and request.build_absolute_uri(reverse("interviews:join", args=[link.token])),
+        "link": link and absolute(request, reverse("interviews:join", args=[link.token])),
         "form": form,
         "key": uuid4(),
     }

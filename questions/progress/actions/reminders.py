@@ -12,6 +12,7 @@ from questions.accounts.models import User
 from questions.accounts.rules import check_address
 from questions.errors import Malformed
 from questions.progress.models import Reminder, Waiting, new_feed, reminder_of, waiting
+from questions.web.addresses import home
 from questions.web.mail import letter
 
 
@@ -73,7 +74,7 @@ def remind(reminder: Reminder, *, at: datetime) -> bool:
 
 
 def _write(reminder: Reminder, found: Waiting) -> None:
-    site = reminder.site.rstrip("/")
+    site = home(reminder.site).rstrip("/")
     stop_at = site + reverse("progress:stop", args=[reminder.stop_token])
     letter(
         reminder.learner.email,

@@ -15,6 +15,7 @@ from rest_framework.viewsets import GenericViewSet
 from questions.accounts.receipts import answer_once
 from questions.progress import actions, models
 from questions.progress.models import Reminder
+from questions.web.addresses import site
 from questions.web.api import Input, KeyedInput, StrictBoolean, StrictInteger
 
 from .readiness import known
@@ -55,10 +56,10 @@ class ReminderViewSet(GenericViewSet[Reminder]):
         """Ask for a letter a day, or for none; the same again changes nothing."""
         given = ReminderChange(data=request.data)
         given.is_valid(raise_exception=True)
-        person, site = known(request), request.build_absolute_uri("/")
+        person, where = known(request), site(request)
         before = models.reminder_of(person)
         wished = {"letter": before.letter, "hour": before.hour, **given.validated_data}
-        return Response(printed(actions.change(person, **wished, site=site)))
+        return Response(printed(actions.change(person, **wished, site=where)))
 
     @extend_schema(request=KeyedInput, responses=ReminderSerializer)
     def open_calendar(self, request: Request) -> Response:
@@ -66,10 +67,10 @@ class ReminderViewSet(GenericViewSet[Reminder]):
         given = KeyedInput(data=request.data)
         given.is_valid(raise_exception=True)
         key: UUID = given.validated_data["key"]
-        person, site = known(request), request.build_absolute_uri("/")
+        person, where = known(request), site(request)
 
         def act() -> tuple[int, Any]:
-            return 200, printed(actions.open_feed(person, site=site))
+            return 200, printed(actions.open_feed(person, site=where))
 
         return answer_once(request, key, act)
 

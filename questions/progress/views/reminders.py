@@ -14,6 +14,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from questions.accounts.requests import SignedInRequest
 from questions.progress import actions, models
 from questions.progress.forms import ReminderForm
+from questions.web.addresses import absolute, site
 from questions.web.pages import render_page
 
 
@@ -25,11 +26,11 @@ def reminders(request: SignedInRequest) -> HttpResponse:
     initial = {"letter": found.letter, "hour": found.hour}
     form = ReminderForm(request.POST or None, initial=initial)
     if form.is_valid():
-        actions.change(request.user, **form.cleaned_data, site=request.build_absolute_uri("/"))
+        actions.change(request.user, **form.cleaned_data, site=site(request))
         messages.success(request, "Saved.")
         return redirect("progress:reminders")
     token = found.feed_token
-    feed = token and request.build_absolute_uri(reverse("progress:feed", args=[token]))
+    feed = token and absolute(request, reverse("progress:feed", args=[token]))
     context = {"form": form, "feed": feed}
     status = 422 if form.is_bound else 200
     return render_page(request, "progress/reminders.html", context, status=status)
@@ -39,7 +40,7 @@ def reminders(request: SignedInRequest) -> HttpResponse:
 @login_required
 def open_feed(request: SignedInRequest) -> HttpResponse:
     """A new address for the calendar; the one before leads nowhere."""
-    actions.open_feed(request.user, site=request.build_absolute_uri("/"))
+    actions.open_feed(request.user, site=site(request))
     messages.success(request, "Here is the address. An older one leads nowhere any more.")
     return redirect("progress:reminders")
 

@@ -17,6 +17,7 @@ from questions.accounts.requests import SignedInRequest
 from questions.quizzes import actions
 from questions.quizzes.forms import KeyForm, NameForm, SetupForm
 from questions.quizzes.models import Setup, askable
+from questions.web.addresses import absolute
 from questions.web.pages import render_page
 
 from .setting_up import set_up
@@ -43,7 +44,7 @@ def save(request: SignedInRequest) -> HttpResponse:
 def setup(request: SignedInRequest, id: UUID) -> HttpResponse:
     """One saved set-up: start it, share it, or throw it away."""
     found = _own(request, id)
-    link = found.link and request.build_absolute_uri(reverse("quizzes:shared", args=[found.link]))
+    link = found.link and absolute(request, reverse("quizzes:shared", args=[found.link]))
     context = {
         "setup": found,
         "chosen": found.chosen,
