@@ -277,7 +277,8 @@ def test_the_phones_sign_in_answers_nothing_without_a_token(world):
     for name, route in ALL:
         if not name.startswith("headless:app:") or name.endswith(":config"):
             continue
-        for method in ("get", "post", "delete"):
+        passkey = name.endswith(":login_webauthn")  # what to sign is the same for everybody
+        for method in ("post", "delete") if passkey else ("get", "post", "delete"):
             answer = getattr(APIClient(), method)(f"/{route}", {}, format="json")
             assert answer.status_code in {400, 401, 403, 404, 405, 409, 410}, (route, method)
 

@@ -14,5 +14,5 @@ class AccountsConfig(AppConfig):
     def ready(self) -> None:
         """Let the OpenAPI generator find how phones sign in, and listen to what happens."""
         importlib.import_module("questions.accounts.schema")
-        for listener in ("audit", "kept", "sessions"):
+        for listener in ("audit", "kept", "sessions", "factors"):
             importlib.import_module(f"questions.accounts.{listener}").connect()

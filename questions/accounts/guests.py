@@ -29,9 +29,15 @@ from . import actions, rules
 from .models import User
 from .signed_in import SessionStore
 
-ENTRANCES = frozenset({"account_signup", "account_login"})
+ENTRANCES = frozenset({"account_signup", "account_login", "mfa_login_webauthn"})
 NEED_ADDRESS = ("account_email", "account_change_password", "account_set_password", "mfa_")
-PHONE_ENTRANCES = frozenset({"headless:app:account:signup", "headless:app:account:login"})
+PHONE_ENTRANCES = frozenset(
+    {
+        "headless:app:account:signup",
+        "headless:app:account:login",
+        "headless:app:mfa:login_webauthn",
+    }
+)
 PHONE_NEEDS_ADDRESS = (
     "headless:app:account:manage_email",
     "headless:app:account:change_password",

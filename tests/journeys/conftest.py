@@ -31,11 +31,12 @@ def _plain_settings():
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory):
-    """The address of a started server with the starter bank in it."""
+    """The address of a started server with the starter bank and the demo people in it."""
     folder = tmp_path_factory.mktemp("site")
     env = server.surroundings(folder, server.free_port())
     server.manage(env, "migrate", "--verbosity", "0")
     server.manage(env, "ingest", "content/aws-lambda")
+    server.manage(env, "demo")
     with server.serving(env) as url:
         yield url
 
