@@ -14,8 +14,10 @@ const offered = () =>
   [...document.querySelectorAll("[data-key]")].filter((e) => !e.disabled && e.checkVisibility());
 
 const act = (element) => {
-  if (typing(element)) element.focus();
-  else element.click();
+  if (typing(element)) return element.focus();
+  element.click();
+  // What a key folds open may be far down the page.
+  if (element.matches("summary")) element.parentElement.scrollIntoView({ block: "nearest" });
 };
 
 const list = () => {
@@ -35,10 +37,14 @@ const list = () => {
     rows.append(dt, dd);
   };
   for (const element of offered()) {
-    for (const key of element.dataset.key.split("|")) row(key, named(element));
+    // Keys of one kind, say a number for each point, are one row: "1–7|A point: said or missed".
+    const [span, name] = element.dataset.keyRow?.split("|") ?? [];
+    if (span) row(span, name);
+    else for (const key of element.dataset.key.split("|")) row(key, named(element));
   }
   row("?", "This list");
   dialog.showModal();
+  dialog.scrollTop = 0;
 };
 
 document.addEventListener("keydown", (event) => {

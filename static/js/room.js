@@ -113,16 +113,29 @@ const refresh = async () => {
   if (more) refresh();
 };
 
-// Acts by button. A press that waits for the server shows at once.
+// A press that waits for the server shows at once; a point's key goes on to the next verdict with
+// it, so that pressing it twice is two steps on a slow line too.
+const press = (button, all) => {
+  const on = button.ariaPressed !== "true";
+  for (const each of all) {
+    each.setAttribute("aria-pressed", String(each === button && on));
+    if (each.dataset.means) each.dataset.verdict = each === button && on ? "" : each.dataset.means;
+  }
+  const held = all.find((each) => each.dataset.means && each.dataset.key);
+  if (!held) return;
+  const { key, keyRow } = held.dataset;
+  delete held.dataset.key;
+  Object.assign(all[on ? Math.min(all.indexOf(button) + 1, all.length - 1) : 0].dataset, { key, keyRow });
+};
+
+// Acts by button.
 document.addEventListener("click", (event) => {
   const button = event.target.closest("[data-verb]");
   if (button && !button.disabled) {
-    const { key, keyName, ...fields } = button.dataset;
+    const { key, keyName, keyRow, means, ...fields } = button.dataset;
     noted();
     put(fields);
-    if (button.hasAttribute("aria-pressed")) {
-      for (const each of button.parentElement.children) each.setAttribute("aria-pressed", String(each === button && button.ariaPressed !== "true"));
-    }
+    if (button.hasAttribute("aria-pressed")) press(button, [...button.parentElement.children]);
   }
   const opener = event.target.closest("[data-open]");
   if (opener) byId(opener.dataset.open).showModal();
@@ -133,7 +146,7 @@ const save = (area) => {
   clearTimeout(timers.get(area.id)?.timer);
   timers.delete(area.id);
   const fields = { verb: area.dataset.auto, text: area.value };
-  if (area.dataset.position) fields.position = area.dataset.position;
+  for (const to of ["position", "dimension"]) if (area.dataset[to]) fields[to] = area.dataset[to];
   put(fields, area.id);
 };
 document.addEventListener("input", ({ target }) => {
@@ -214,6 +227,7 @@ const dress = () => {
     there.textContent = `${there.dataset.name} is ${here ? "" : "not "}here`;
     there.classList.toggle("good", here);
   }
+  if (byId("pad")) byId("pad").readOnly = Boolean(state().dataset.over);
   if (role === "alone") import("./rehearse.js").then((alone) => alone.dress());
 };
 for (const entry of box) if (entry.name && byId(entry.name)) byId(entry.name).value = entry.fields.text;

@@ -107,6 +107,20 @@ def test_an_act_answers_the_room_at_once_and_a_wrong_one_says_why(mock, mentor, 
     assert signed_in(learner).post(address, wrong, headers=HTMX).status_code == 422
 
 
+def test_points_are_put_right_after_the_end_until_the_report_is_released(mock, mentor, noon):
+    done(mock, mentor, Verb.BEGIN)
+    done(mock, mentor, Verb.NOTE, position=1, text="calm")
+    over = done(mock, mentor, Verb.END)
+    room, led = reverse("interviews:room", args=[mock.pk]), signed_in(mentor)
+    point = over.items.first().points.first()
+    text = led.get(room).content.decode()
+    assert text.count(f'data-point="{point.pk}"') == 3
+    assert "calm" in text
+    assert over.items.last().title not in text
+    actions.release(over, by=mentor, at=noon, site=SITE)
+    assert "data-point" not in led.get(room).content.decode()
+
+
 def test_only_a_rehearsal_may_use_the_microphone(learner, mock, questions):
     browser = signed_in(learner)
     alone = make.mock(None, learner, questions[:1])

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from uuid import UUID
 
-from questions.interviews.rules import Dimension, clocks
+from questions.interviews.rules import Dimension, Stage, clocks
 
 from .interviews import Hint, Interview, Point, ScriptItem
 from .room import Score
@@ -38,6 +40,7 @@ class Choice:
 
     word: str
     tone: str
+    means: str
     pressed: bool
     sends: str
     next: bool
@@ -63,6 +66,7 @@ def tickable(point: Point) -> Tickable:
             Choice(
                 word,
                 tone,
+                verdict,
                 point.verdict == verdict,
                 "" if point.verdict == verdict else verdict,
                 AFTER[point.verdict] == verdict,
@@ -70,6 +74,15 @@ def tickable(point: Point) -> Tickable:
             for verdict, word, tone in VERDICTS
         ],
     )
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A question that was asked, with its points and note, to be put right after the end."""
+
+    item: ScriptItem
+    points: list[Tickable]
+    note: str
 
 
 @dataclass(frozen=True)
@@ -83,6 +96,7 @@ class Side:
     scored: list[Scored]
     note: str
     whole_note: str
+    asked: list[Sheet]
     following: ScriptItem | None
     previous: ScriptItem | None
     seconds: int
@@ -98,18 +112,32 @@ class Side:
         return clocks.shown(self.item_seconds)
 
     @property
+    def next_given(self) -> Hint | None:
+        """What comes next to whom takes the hints in order, follow-ups after them."""
+        return next((hint for hint in self.hints if hint.released is None), None)
+
+    @property
     def next_hint(self) -> Hint | None:
         """The first hint that was not given yet."""
-        return next((hint for hint in self.hints if hint.released is None), None)
+        return self._next(asks_on=False)
+
+    @property
+    def next_question(self) -> Hint | None:
+        """The first follow-up that was not asked yet, whatever hints are left."""
+        return self._next(asks_on=True)
+
+    def _next(self, *, asks_on: bool) -> Hint | None:
+        left = [hint for hint in self.hints if hint.released is None]
+        return next((hint for hint in left if hint.asks_on is asks_on), None)
 
 
 def mentors_side(interview: Interview, at: datetime, *, every: bool = True) -> Side:
     """All of it in four statements; alone one sees only the questions that have come up."""
-    items = list(interview.items.all() if every else interview.items.shown())
+    over = interview.now is Stage.OVER
+    items = list(_items(interview, every=every, over=over))
     place = next((n for n, one in enumerate(items) if one.position == interview.position), None)
     current = items[place] if place is not None else None
-    notes = dict(interview.notes.filter(item=current).values_list("item", "text")) if every else {}
-    whole = interview.notes.filter(item__isnull=True).values_list("text", flat=True).first()
+    notes: dict[UUID | None, str] = {**dict(interview.notes.values_list("item", "text"))}
     stretch = clocks.elapsed(interview.ticking, at)
     return Side(
         items,
@@ -118,13 +146,24 @@ def mentors_side(interview: Interview, at: datetime, *, every: bool = True) -> S
         list(current.hints.all()) if current else [],
         scored(interview),
         notes.get(current.pk, "") if current else "",
-        whole or "",
+        notes.get(None, ""),
+        [_sheet(one, notes) for one in items if over and one.shown],
         _neighbour(items, place, 1),
         _neighbour(items, place, -1),
         interview.spent + stretch,
         current.spent + stretch if current else 0,
         interview.ticking is not None,
     )
+
+
+def _items(interview: Interview, *, every: bool, over: bool) -> Iterable[ScriptItem]:
+    items = interview.items.all() if every else interview.items.shown()
+    return items.prefetch_related("points") if over else items
+
+
+def _sheet(item: ScriptItem, notes: Mapping[UUID | None, str]) -> Sheet:
+    points = [tickable(point) for point in item.points.all()]
+    return Sheet(item, points, notes.get(item.pk, ""))
 
 
 def _neighbour(items: list[ScriptItem], place: int | None, step: int) -> ScriptItem | None:

@@ -59,6 +59,7 @@ def _context(request: SignedInRequest, shown: Interview, role: Role) -> dict[str
         "role": role.value,
         "stage": shown.stage,
         "over": shown.now is Stage.OVER,
+        "released": shown.now is Stage.OVER and shown.report.released is not None,
         "planned": shown.now is Stage.PLANNED,
         "call": shown.call,
         "minutes": shown.minutes,
