@@ -117,6 +117,8 @@ def test_points_are_put_right_after_the_end_until_the_report_is_released(mock, m
     assert text.count(f'data-point="{point.pk}"') == 3
     assert "calm" in text
     assert over.items.last().title not in text
+    report = reverse("interviews:report", args=[mock.pk])
+    assert "calm" in led.get(report).content.decode()
     actions.release(over, by=mentor, at=noon, site=SITE)
     assert "data-point" not in led.get(room).content.decode()
 

@@ -14,10 +14,11 @@ from .sides import Scored, scored
 
 @dataclass(frozen=True)
 class Asked:
-    """One question that was asked, and how its points went."""
+    """One question that was asked, how its points went, and how many hints it took."""
 
     item: ScriptItem
     percent: int | None
+    helped: int
     verdicts: list[tuple[UUID, str, bool, str]]
 
     @property
@@ -66,4 +67,5 @@ def reported(interview: Interview) -> Told:
 
 def _asked(item: ScriptItem) -> Asked:
     points = [(one.pk, one.text, one.core, one.verdict) for one in item.points.all()]
-    return Asked(item, percent(verdict for *_, verdict in points), points)
+    helped = sum(hint.released is not None and not hint.asks_on for hint in item.hints.all())
+    return Asked(item, percent(verdict for *_, verdict in points), helped, points)

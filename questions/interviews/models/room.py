@@ -80,6 +80,13 @@ class Score(models.Model):
         return f"{self.dimension}: {self.band}"
 
 
+class NoteQuerySet(models.QuerySet["Note"]):
+    def written(self) -> NoteQuerySet:
+        """Those that say something, in the order of their questions, the whole last."""
+        found = self.exclude(text="").select_related("item")
+        return found.order_by(models.F("item__position").asc(nulls_last=True))
+
+
 class Note(models.Model):
     """What the mentor noted for themselves, of one question or of the whole. Never shared."""
 
@@ -88,6 +95,8 @@ class Note(models.Model):
     item = models.ForeignKey(ScriptItem, null=True, on_delete=models.CASCADE, related_name="notes")
     text = models.TextField(blank=True)
     at = models.DateTimeField()
+
+    objects = NoteQuerySet.as_manager()
 
     class Meta:
         constraints = [

@@ -112,6 +112,10 @@ class Side:
         return clocks.shown(self.item_seconds)
 
     @property
+    def rubric(self) -> list[Dimension]:
+        return [one.dimension for one in self.scored]
+
+    @property
     def next_given(self) -> Hint | None:
         """What comes next to whom takes the hints in order, follow-ups after them."""
         return next((hint for hint in self.hints if hint.released is None), None)

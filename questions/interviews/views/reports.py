@@ -61,10 +61,12 @@ def _page(
     if role is Role.CANDIDATE:
         initial = {"words": written.own_view}
         context["form"] = form or OwnViewForm(shown.rubric, initial=initial)
+        context["rubric"] = shown.rubric
         context["dimensions"] = [(one, written.own_scores.get(one.key)) for one in shown.rubric]
     else:
         initial = {"words": written.words, "practise": written.practise}
         context["form"] = form or ReportForm(initial=initial)
+        context["notes"] = shown.notes.written() if role is Role.MENTOR else ()
     return render_page(request, "interviews/report.html", context, status=status)
 
 
