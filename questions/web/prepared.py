@@ -56,6 +56,20 @@ class Prepared:
             cursor.execute(written.sql, params)
             return written.converted(cursor.fetchall())
 
+    def part(self, start: int, stop: int, **values: Any) -> list[tuple[Any, ...]]:
+        """The rows from `start` to before `stop` for these values."""
+        written, params = self._filled(values)
+        with connections["default"].cursor() as cursor:
+            cursor.execute(f"{written.sql} LIMIT %s OFFSET %s", [*params, stop - start, start])
+            return written.converted(cursor.fetchall())
+
+    def count(self, **values: Any) -> int:
+        """How many rows there are for these values."""
+        written, params = self._filled(values)
+        with connections["default"].cursor() as cursor:
+            cursor.execute(f"SELECT COUNT(*) FROM ({written.sql}) AS counted", params)
+            return int(cursor.fetchone()[0])
+
     def put_into(self, model: type[models.Model], columns: Sequence[str], **values: Any) -> None:
         """Write the rows into these columns of a model's table; rows that are there take them over.
 

@@ -48,6 +48,18 @@ def test_a_prepared_query_is_written_once(learner):
     assert len(written) == 1
 
 
+def test_a_part_of_the_rows_and_their_number(learner, stranger):
+    for number in range(5):
+        make.card(learner, reps=number)
+    prepared = Prepared(
+        lambda who: Card.objects.filter(learner=who).order_by("-reps").values_list("reps"),
+        who=UUID,
+    )
+    assert prepared.part(1, 3, who=learner.pk) == [(3,), (2,)]
+    assert prepared.part(4, 9, who=learner.pk) == [(0,)]
+    assert (prepared.count(who=learner.pk), prepared.count(who=stranger.pk)) == (5, 0)
+
+
 def test_one_value_may_stand_in_several_places(learner, stranger):
     make.card(learner)
     twice = Prepared(

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING, overload
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, overload
 from uuid import UUID
 
+from django.contrib.auth.models import AnonymousUser
 from django.db.models import OuterRef, QuerySet, Value
 from django.db.models.functions import Coalesce
 
+from questions.accounts.models import User
 from questions.bank import search
 from questions.bank.rules.wanted import Wanted
+from questions.web.prepared import Prepared
 
-from .questions import Question
+from .questions import Question, QuestionQuerySet
 from .sheets import Row, topics_of
 
 if TYPE_CHECKING:
@@ -41,15 +45,23 @@ class Listing(Sequence[Line]):
     """The questions that a person wants listed: ranked where they searched, else newest first.
 
     Each slice is one statement; so is the length, unless somebody has counted them already and
-    set `total`.
+    set `total`. Where nothing is asked for but the bank as it is, both were written before.
     """
 
     def __init__(self, person: Person, wanted: Wanted) -> None:
-        self.wanted = wanted
-        self.seen = Question.objects.seen_by(person).standing()
-        self.questions = self.seen.wanted(wanted, person)
+        self.person, self.wanted = person, wanted
         self.ids = search.ranked(self.questions, wanted.text) if wanted.text else None
         self.total: int | None = None
+
+    @cached_property
+    def seen(self) -> QuestionQuerySet:
+        """All that may be listed to the person."""
+        return _standing(self.person)
+
+    @cached_property
+    def questions(self) -> QuestionQuerySet:
+        """Those of them that pass the filters."""
+        return self.seen.wanted(self.wanted, self.person)
 
     def unfiltered_ids(self) -> list[UUID] | None:
         """What the search alone finds, for counting what other filters would leave of it."""
@@ -61,7 +73,8 @@ class Listing(Sequence[Line]):
         if self.ids is not None:
             return len(self.ids)
         if self.total is None:
-            self.total = self.questions.count()
+            whole = self.wanted == Wanted()
+            self.total = _count_all(self.person) if whole else self.questions.count()
         return self.total
 
     @overload
@@ -71,15 +84,26 @@ class Listing(Sequence[Line]):
     def __getitem__(self, part: int | slice) -> Line | Sequence[Line]:
         if isinstance(part, int):
             return self[part : part + 1][0]
-        if self.ids is None:
-            return _lines(self.questions.newest_first()[part])
-        some = self.ids[part]
-        found = {line.id: line for line in _lines(Question.objects.filter(pk__in=some))}
-        return [found[pk] for pk in some if pk in found]
+        if self.ids is not None:
+            some = self.ids[part]
+            found = {line.id: line for line in _lines(_row(Question.objects.filter(pk__in=some)))}
+            return [found[pk] for pk in some if pk in found]
+        if self.wanted == Wanted():
+            start, stop, _ = part.indices(len(self))
+            return _lines(_part_of_all(self.person, start, stop))
+        return _lines(_row(self.questions.newest_first()[part]))
 
 
-def _lines(questions: QuerySet[Question]) -> list[Line]:
-    found = questions.values_list(
+def _lines(rows: Iterable[tuple[Any, ...]]) -> list[Line]:
+    return [Line(*row) for row in rows]
+
+
+def _standing(person: Person) -> QuestionQuerySet:
+    return Question.objects.seen_by(person).standing()
+
+
+def _row(questions: QuerySet[Question]) -> QuerySet[Any, tuple[Any, ...]]:
+    return questions.values_list(
         "pk",
         "title",
         "prompt",
@@ -91,4 +115,31 @@ def _lines(questions: QuerySet[Question]) -> list[Line]:
         "updated",
         topics_of(OuterRef("pk")),
     )
-    return [Line(*row) for row in found]
+
+
+def _reader(person: UUID | None) -> Person:
+    return AnonymousUser() if person is None else User(pk=person)
+
+
+def _write_all(person: UUID | None = None) -> QuerySet[Any, tuple[Any, ...]]:
+    return _row(_standing(_reader(person)).newest_first())
+
+
+def _write_ids(person: UUID | None = None) -> QuerySet[Any, tuple[Any, ...]]:
+    return _standing(_reader(person)).values_list("pk")
+
+
+ALL_OF_ONE, ALL_OF_ANYBODY = Prepared(_write_all, person=UUID), Prepared(_write_all)
+IDS_OF_ONE, IDS_OF_ANYBODY = Prepared(_write_ids, person=UUID), Prepared(_write_ids)
+
+
+def _part_of_all(person: Person, start: int, stop: int) -> list[tuple[Any, ...]]:
+    if person.pk is None:
+        return ALL_OF_ANYBODY.part(start, stop)
+    return ALL_OF_ONE.part(start, stop, person=person.pk)
+
+
+def _count_all(person: Person) -> int:
+    if person.pk is None:
+        return IDS_OF_ANYBODY.count()
+    return IDS_OF_ONE.count(person=person.pk)
