@@ -122,21 +122,26 @@ def test_a_worker_does_not_outlive_its_server(server):
     until(lambda: worker not in parents())
 
 
-def test_a_port_that_is_taken_is_said_plainly(environment):
-    with socket.socket() as taken:
-        taken.bind(("127.0.0.1", int(environment["PORT"])))
-        taken.listen()
-        process = manage(environment, "serve")
-        _, said = process.communicate(timeout=PATIENCE)
+@pytest.fixture
+def taken(environment):
+    """The environment of a port at which somebody else listens."""
+    with socket.socket() as listening:
+        listening.bind(("127.0.0.1", int(environment["PORT"])))
+        listening.listen()
+        yield environment
+
+
+def test_a_port_that_is_taken_is_said_plainly(taken):
+    process = manage(taken, "serve")
+    _, said = process.communicate(timeout=PATIENCE)
     assert process.returncode == 1
     assert "is taken" in said
     assert "Traceback" not in said
+    assert "collectstatic" not in said
 
 
-def test_pages_that_could_not_be_drawn_are_not_served(environment, tmp_path):
+def test_files_of_pages_that_were_not_gathered_are_missed_at_once(taken, tmp_path):
     production = {"DEBUG": "0", "SECRET_KEY": "x" * 50, "STATIC_ROOT": str(tmp_path / "none")}
-    process = manage(environment | production, "serve")
+    process = manage(taken | production, "serve")
     _, said = process.communicate(timeout=PATIENCE)
-    assert process.returncode == 1
     assert "collectstatic" in said
-    assert "Traceback" not in said

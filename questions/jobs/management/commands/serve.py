@@ -18,6 +18,9 @@ GRACE = 10
 """Seconds that open requests have to end; without it an open stream would hold the process."""
 
 
+NOT_GATHERED = "No page can be drawn before its files are gathered: manage.py collectstatic"
+
+
 class Command(BaseCommand):
     help = "Serves the site and keeps a worker beside it. HOST and PORT come from the environment."
 
@@ -27,7 +30,8 @@ class Command(BaseCommand):
         parser.add_argument("--no-worker", action="store_true", help="work runs elsewhere")
 
     def handle(self, *args: Any, host: str, port: int, no_worker: bool, **options: Any) -> None:
-        require_gathered_files()
+        if getattr(staticfiles_storage, "hashed_files", None) == {}:
+            self.stderr.write(NOT_GATHERED)
         # uvicorn raises the signal that ended it once more when it is done; the worker has still
         # to be ended then.
         for number in (signal.SIGTERM, signal.SIGINT):
@@ -43,14 +47,6 @@ class Command(BaseCommand):
         finally:
             if supervisor:
                 supervisor.stop()
-
-
-def require_gathered_files() -> None:
-    """Raises CommandError where scripts and styles were not gathered: no page could be drawn."""
-    if getattr(staticfiles_storage, "hashed_files", None) == {}:
-        raise CommandError(
-            "The files of the pages are not gathered yet: manage.py collectstatic --noinput"
-        )
 
 
 def server() -> uvicorn.Server:
