@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import time
+from datetime import UTC, datetime
 
 import pytest
 
@@ -98,6 +99,31 @@ def test_an_exam_goes_on_in_another_browser_with_the_same_time_left(visit):
     other.get_by_role("button", name="Finish all the same").click()
     other.wait_for_url(re.compile("results"))
     assert other.locator("text=not answered").count() == 4
+
+
+def test_the_timer_speaks_each_minute_then_each_ten_seconds_then_each_second(visit):
+    page = visit(DESK)
+    page.clock.install()
+    sign_up(page)
+    start(page, f"length=5&{PICKED}&mode=exam&minutes=3")
+    page.clock.pause_at(datetime.fromtimestamp(page.evaluate("Date.now()") / 1000 + 2, UTC))
+    page.evaluate(HEARD)
+    left = clock(page)  # From here on only the test moves the time.
+    page.clock.run_for(1000 * (left - 1))
+    minutes = [f"{n} minutes left" for n in range((left - 1) // 60, 1, -1)]
+    tens = [f"{n} seconds left" for n in range(50, 10, -10)]
+    last = [str(n) for n in range(10, 0, -1)]
+    assert page.evaluate("heard") == [*minutes, "1 minute left", *tens, *last]
+    polite = page.locator("#announce").get_attribute("aria-live")
+    assert (polite, clock(page)) == ("polite", 1)
+
+
+HEARD = """
+window.heard = [];
+const place = document.getElementById("announce");
+new MutationObserver(() => place.textContent && heard.push(place.textContent))
+  .observe(place, { childList: true, characterData: true, subtree: true });
+"""
 
 
 def test_steps_voice_and_certainty_have_their_own_ways_to_answer(visit):
