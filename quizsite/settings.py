@@ -211,6 +211,20 @@ REST_FRAMEWORK: dict[str, Any] = {
     "PAGE_SIZE": 25,
     "TEST_REQUEST_DEFAULT_FORMAT": "json",
 }
+API_EXAMPLES = [
+    "questions.web.usual",
+    "questions.jobs.examples",
+    "questions.bank.examples",
+    "questions.marks.examples",
+    "questions.ingest.examples",
+    "questions.flashcards.examples",
+    "questions.quizzes.examples",
+    "questions.interviews.examples",
+    "questions.progress.examples",
+    "questions.exchange.examples",
+    "questions.sync.examples",
+    "questions.accounts.examples",
+]
 API_OLDEST_CLIENT = env.str("API_OLDEST_CLIENT", default="")
 CORS_URLS_REGEX = r"^/api/"
 CORS_ALLOWED_ORIGINS = env.list("API_ORIGINS", default=[])
@@ -276,6 +290,7 @@ SPECTACULAR_SETTINGS: dict[str, Any] = {
     "POSTPROCESSING_HOOKS": [
         "drf_spectacular.hooks.postprocess_schema_enums",
         "questions.web.schema.add_problem",
+        "questions.web.examples.add_examples",
         "questions.accounts.schema.add_sign_in",
     ],
 }

@@ -13,10 +13,14 @@ DAY_START = 4
 
 
 class UnknownZone(Malformed):
+    """A time zone that nobody lives in."""
+
     code = "unknown_zone"
 
 
 class NoSuchHour(Malformed):
+    """An hour at which no day begins."""
+
     code = "no_such_hour"
 
 
@@ -28,6 +32,8 @@ def zones() -> tuple[str, ...]:
 
 
 class NeedsAddress(NotAllowed):
+    """A guest does what needs an account with an address."""
+
     code = "needs_address"
 
 

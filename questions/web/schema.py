@@ -7,17 +7,19 @@ from typing import Any
 from drf_spectacular.extensions import OpenApiSerializerExtension
 from drf_spectacular.openapi import AutoSchema
 
+from .codes import told
+
 PROBLEM_SCHEMA: dict[str, Any] = {
     "type": "object",
     "description": "An RFC 9457 problem. `code` is permanent; `detail` is for people.",
     "required": ["type", "title", "status", "code", "detail", "request_id"],
     "properties": {
-        "type": {"type": "string"},
-        "title": {"type": "string"},
-        "status": {"type": "integer"},
+        "type": {"type": "string", "description": "`about:blank`: see `code`."},
+        "title": {"type": "string", "description": "The status in words."},
+        "status": {"type": "integer", "description": "The status of the answer."},
         "code": {"type": "string"},
-        "detail": {"type": "string"},
-        "request_id": {"type": "string"},
+        "detail": {"type": "string", "description": "What is wrong, in a sentence for people."},
+        "request_id": {"type": "string", "description": "The call's name in our log."},
         "fields": {"description": "What is wrong, by field; with code `invalid` only."},
     },
 }
@@ -90,6 +92,9 @@ class InputSchema(OpenApiSerializerExtension):  # type: ignore[no-untyped-call]
 
 
 def add_problem(result: dict[str, Any], **_: Any) -> dict[str, Any]:
-    """Postprocessing hook: name the problem's schema once."""
-    result.setdefault("components", {}).setdefault("schemas", {})["Problem"] = PROBLEM_SCHEMA
+    """Postprocessing hook: name the problem's schema once, with every code there is."""
+    code = {**PROBLEM_SCHEMA["properties"]["code"], "description": told()}
+    properties = {**PROBLEM_SCHEMA["properties"], "code": code}
+    schemas = result.setdefault("components", {}).setdefault("schemas", {})
+    schemas["Problem"] = {**PROBLEM_SCHEMA, "properties": properties}
     return result

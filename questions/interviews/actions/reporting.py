@@ -33,6 +33,8 @@ class NotOver(NotNow):
 
 
 class NoSuchStars(Malformed):
+    """Thanks are one to five stars."""
+
     code = "no_such_stars"
 
 

@@ -8,6 +8,8 @@ from questions.errors import Malformed
 
 
 class NoMeetingLink(Malformed):
+    """What is no link to a meeting that a browser could open."""
+
     code = "no_meeting_link"
 
 

@@ -15,6 +15,8 @@ MOST_DIMENSIONS = 8
 
 
 class NoSuchRubric(Malformed):
+    """Dimensions that are too many, none, or called alike."""
+
     code = "no_such_rubric"
 
 

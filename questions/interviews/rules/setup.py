@@ -16,6 +16,8 @@ LONGEST_PROMPT = 4000
 
 
 class NoSuchScript(Malformed):
+    """A script of more questions or another length than there can be."""
+
     code = "no_such_script"
 
 

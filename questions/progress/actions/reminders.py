@@ -17,6 +17,8 @@ from questions.web.mail import letter
 
 
 class NoSuchHour(Malformed):
+    """An hour that no day has."""
+
     code = "no_such_hour"
 
 
