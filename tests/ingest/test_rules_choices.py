@@ -218,3 +218,21 @@ def test_a_ratio_behind_a_letter_is_an_option():
     for question in read(item * 4).questions:
         assert [choice.text for choice in question.choices] == ["5:12", "5:18", "1:2"]
         assert [choice.correct for choice in question.choices] == [True, False, False]
+
+
+@pytest.mark.parametrize("title", ["## Answers", "Answer Key", "Correct answers", "Antworten"])
+@pytest.mark.parametrize("sign", [". ", " - ", ") "])
+def test_a_list_of_keys_with_reasons_gives_both(title, sign):
+    body = "".join(
+        f"{asked}\n" + listed(texts, lambda at, t: f"   {LETTERS[at]}. {t}") + "\n"
+        for asked, texts, _ in each(ITEMS)
+    )
+    keys = "".join(
+        f"{n}. {LETTERS[right]}{sign}Seen at sea {n}.\n" if n % 2 else f"{n}. {LETTERS[right]}\n"
+        for n, (_, _, right) in enumerate(ITEMS, 1)
+    )
+    reading = read(f"{body}{title}\n\n{keys}")
+    for n, (question, (_, _, right)) in enumerate(zip(reading.questions, ITEMS, strict=True), 1):
+        assert [at for at, choice in enumerate(question.choices) if choice.correct] == [right]
+        assert question.answer == (f"Seen at sea {n}." if n % 2 else "")
+    assert reading.skipped[-1].reason == "the key of the questions"

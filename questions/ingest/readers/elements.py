@@ -15,13 +15,13 @@ from .writer import Piece, in_code
 
 DROPPED = words_of(
     """
-    script style noscript template svg math iframe object embed select nav canvas audio
+    script style noscript template svg math iframe object embed select nav footer canvas audio
     video textarea dialog
     """
 )
 BLOCKS = words_of(
     """
-    p div section article main header footer aside figure figcaption address center fieldset
+    p div section article main header aside figure figcaption address center fieldset
     legend form body html button dd dl hgroup search table tr td th thead tbody tfoot
     caption head
     """

@@ -85,7 +85,15 @@ def optional(value: Any) -> bool:
     """Whether a value offers options: several texts that are marked right or wrong."""
     if isinstance(value, Record):
         return len(value) >= 2 and all(fields.option(name) >= 0 for name in value)
-    return any(isinstance(one, Record) and marks(one) is not None for one in value)
+    return any(
+        isinstance(one, Record) and marks(one) is not None and not _asks_itself(one)
+        for one in value
+    )
+
+
+def _asks_itself(record: Record) -> bool:
+    """Whether a record is a question rather than an option: it has a prompt of its own."""
+    return any(fields.role(name) == "prompt" for name in record)
 
 
 def offering(record: Record) -> str:

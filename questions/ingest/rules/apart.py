@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from .line import Row
-from .named import named_by
+from .named import named_by, reason
 from .shapes import Question
 from .words import asks
 
@@ -29,7 +29,7 @@ def mark(rows: list[Row]) -> dict[int, str]:
         row.told = True
     for row in rows[at:stop]:
         if row.kind != "blank":
-            row.kind = "key"
+            row.kind, row.told = "key", True
     return told
 
 
@@ -57,10 +57,16 @@ def _told(rows: list[Row], start: int, stop: int) -> dict[int, str]:
     for row in rows[start:stop]:
         number = row.peeled.number
         if number == len(told) + 1 and (not told or row.indent <= indent):
-            told[number], indent = [row.core], row.indent
+            told[number], indent = [_lettered(row)], row.indent
         elif told:
             told[len(told)].append(row.text.strip() if row.kind != "code" else row.text)
     return {number: "\n".join(lines).strip() for number, lines in told.items()}
+
+
+def _lettered(row: Row) -> str:
+    """An answer with the letter that it may begin with."""
+    letter = "A" if row.peeled.label == "a" else row.peeled.letter
+    return f"{letter}. {row.core}" if letter else row.core
 
 
 def _asked_above(rows: list[Row], at: int, told: Mapping[int, str]) -> list[Row]:
@@ -94,4 +100,4 @@ def _answered(question: Question, text: str) -> Question:
     choices = tuple(
         replace(choice, correct=at in right) for at, choice in enumerate(question.choices)
     )
-    return replace(question, answer=text, choices=choices)
+    return replace(question, answer=reason(text) if right else text, choices=choices)

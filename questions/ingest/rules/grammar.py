@@ -30,8 +30,8 @@ def read(outline: Outline) -> Reading:
 
 def _of_lines(outline: Outline) -> Reading:
     rows = scan(outline.lines)
-    keys.mark(rows)
     told = apart.mark(rows)
+    keys.mark(rows)
     free = [row.kind != "front" for row in rows]
     found: list[Span] = []
     for _ in range(PASSES):

@@ -70,7 +70,7 @@ def applied(
     named = {
         int(number): letters.upper()
         for row in rows
-        if row.kind == "key"
+        if row.kind == "key" and not row.told
         for number, letters in PAIR.findall(row.text)
     }
     if len(lacking) < 2 or not named:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
-from .words import ANSWER_WORDS, LEADING_NOUNS, LEVELS, QUESTION_LABELS
+from .words import ANSWER_WORDS, LEADING_NOUNS, LEVELS, QUESTION_LABELS, words_of
 
 KNOWN = re.compile(
     r"#?\s?(" + "|".join(sorted(QUESTION_LABELS, key=len, reverse=True)) + r")"
-    r"(?:\s*+(?:(?:[#№.]|n[or]\.?|number)\s*+:?)?\s*+(\d{1,4})[a-z]?\s*+[.:)：\-–—]*|\s*+[.:：)])"
+    r"(?:\s*+(?:(?:[#№.]|n[or]\.?|n[°º]|number)\s*+:?)?\s*+(\d{1,4})[a-z]?\s*+[.:)：\-–—]*|\s*+[.:：)])"
     r"(?:\s+|$|(?=\W|[A-Z¿])|(?<=：))",
     re.IGNORECASE,
 )
@@ -47,7 +47,13 @@ TITLE = re.compile(r"([^\W\d_]+(?: [^\W\d_]+){0,2})(?:\s*+#?\d{1,4})?\s*+[:：.]
 INLINE = re.compile(r"[ \t]\(?([B-Hb-h])[.)][ \t]+(?=\S)")
 TELLING = frozenset({"correct", "right", "sample", "model", "expected", "suggested"})
 EASTERN_ANSWERS = frozenset({"答案", "回答", "解答", "正解"})
-SEVERAL = frozenset({"answers", "solutions", "respuestas"})
+SEVERAL = words_of(
+    "answers solutions respuestas antworten lösungen réponses reponses risposte respostas ответы"
+)
+# A line of its own above a list of answers.
+KEYED = re.compile(
+    r"(?:the )?(?:correct )?(?:answers?|solutions?)(?: keys?| list| sheet)?", re.IGNORECASE
+)
 
 
 def is_answer(label: str) -> bool:

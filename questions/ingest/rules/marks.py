@@ -10,6 +10,7 @@ from .labels import (
     BRACKETED,
     HASHED,
     INSIDE,
+    KEYED,
     KNOWN,
     LABEL,
     LONE,
@@ -42,6 +43,13 @@ PAIR = re.compile(r"(.{3,300}?\S)[ \t]*::[ \t]*(?=\S)")
 SIDES = re.compile(r"([^?？]{3,300}[?？])(?:[ \t]*\t[ \t]*|[ ]+(?:[-=]>|[-–—→=:|])[ ]+)(?=\S)")
 
 
+# When somebody said it, before who did.
+STAMP = re.compile(
+    r"(?:\[(?:[\d./-]{6,10},?[ ])?\d{1,2}:\d\d(?::\d\d)?(?:[ ]?[AP]M)?\]"
+    r"|\(?\d{1,2}:\d\d(?::\d\d)?(?:[ ]?[AP]M)?\)?)[ \t]+(?:[-–][ \t]+)?"
+    r"(?=\*{0,2}[^\W\d_][^:：\n]{0,30}[:：])"
+)
+STAMPED = frozenset("[(0123456789")
 # A line that is just this word begins an answer, with or without a colon.
 ENDS = frozenset("0123456789.:)")
 SHORT, LONELY = 16, 60  # letters of the longest such word, and of a label on its own
@@ -54,6 +62,8 @@ def peel(line: str) -> Peeled:
     rest = line.strip()
     if "<" in rest:
         rest = untag(rest, found)
+    if rest[:1] in STAMPED and (stamp := STAMP.match(rest)):
+        rest = rest[stamp.end() :]
     if quoted := QUOTE.match(rest):
         found.marks += ("quote",)
         rest = rest[quoted.end() :]
@@ -67,13 +77,18 @@ def peel(line: str) -> Peeled:
         _split(found)
         if ASIDE.match(found.core):
             found.aside, found.core = found.core, ""
-    elif not found.marks and len(found.core) < SHORT and found.core.lower() in BARE:
+    elif not found.marks and len(found.core) < SHORT and _is_bare(found.core):
         found.label, found.core, found.marks = found.core.lower(), "", ("label",)
     elif found.level or found.summary or "bold" in found.marks or found.core.isupper():
         _entitled(found)
     if not found.level and not found.label:
         _paired(found)
     return found
+
+
+def _is_bare(core: str) -> bool:
+    """Whether a line is just the word for an answer, or for all of them."""
+    return core.lower() in BARE or KEYED.fullmatch(core) is not None
 
 
 def _paired(found: Peeled) -> None:

@@ -51,6 +51,12 @@ def only_key(text: str) -> bool:
     return match is not None and not text[match.end() :].strip(" .)*_`")
 
 
+def reason(text: str) -> str:
+    """What an answer says beside the letters of the right options; they may be shown shuffled."""
+    match = KEY.match(text)
+    return text[match.end() :].lstrip(" \t.,:;)*_`–—-").strip() if match else text
+
+
 def plain(text: str) -> str:
     """The letters and digits of a text, in lower case."""
     return NOISE.sub("", text.casefold())

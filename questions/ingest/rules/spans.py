@@ -49,8 +49,11 @@ def spans(page: Page, style: Style) -> list[Span]:
 
 
 def _outranks(rows: list[Row], at: int, item: Item, style: Style, limit: int) -> bool:
-    """Whether a heading closes a question that is a heading itself."""
+    """Whether a heading closes a question that is one, or an outer list one in an inner list."""
     row = rows[at]
+    if not style.level and row.indent < item.row.indent:
+        # Out of a list within a list: the list around it goes on.
+        return row.kind == "text" and row.marks[:1] in {("number",), ("bullet",)}
     if not style.level or not row.level or row.answers or row.level > style.level:
         return False
     if row.level == style.level and row.core.lower() in style.recurring:

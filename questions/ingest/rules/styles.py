@@ -51,7 +51,8 @@ class Style:
             + 0.7 * self.answered
             + 0.3 * self.chained
             + 0.6 * self.uniform
-            + 0.5 * max(self.labelled, self.stated)
+            + (0.65 if self.labelled >= 0.9 and self.bodies >= 0.9 else 0.5)
+            * max(self.labelled, self.stated)
             + 0.3 * self.tasks
         )
 

@@ -8,7 +8,7 @@ from .labels import is_answer
 from .line import Peeled, Row
 from .words import QUESTION_LABELS, asks
 
-CELL = re.compile(r"(?<!\\\\)\|")
+CELL = re.compile(r"(?<!\\)\|")
 DASHES = frozenset("|:- \t")
 FEW = 3
 
@@ -65,6 +65,12 @@ def _names_question(head: str) -> bool:
     return head in QUESTION_LABELS or head.removesuffix("s") in QUESTION_LABELS
 
 
+def _framed(text: str) -> str:
+    """A row without the bars at its ends."""
+    text = text.removeprefix("|")
+    return text if text.endswith("\\|") else text.removesuffix("|")
+
+
 def split(text: str) -> list[str]:
     """The cells of a table's row."""
-    return [cell.strip() for cell in CELL.split(text.strip().strip("|"))]
+    return [cell.strip().replace("\\|", "|") for cell in CELL.split(_framed(text.strip()))]

@@ -65,8 +65,9 @@ QUESTION_LABELS = words_of(
 ANSWER_WORDS = words_of(
     """
     ans answer answers solution solutions response reply respuesta respuestas solución antwort
-    lösung
-    réponse reponse risposta resposta ответ решение відповідь 答 答案 回答 解答 正解 답 답변 정답
+    lösung lösungen antworten
+    réponse réponses reponse reponses risposta risposte resposta respostas soluzione soluzioni
+    ответ ответы решение решения відповідь 答 答案 回答 解答 正解 답 답변 정답
     cevap yanıt odpowiedź odpověď antwoord svar vastaus válasz răspuns jawaban جواب תשובה उत्तर
     """
 )
