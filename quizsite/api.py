@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django.urls import include, path, re_path
-from drf_spectacular.views import SpectacularAPIView, SpectacularSwaggerSplitView
+from drf_spectacular.views import SpectacularSwaggerSplitView
 from rest_framework.routers import SimpleRouter
 
 from questions.accounts.api import DeviceViewSet, GuestViewSet, MeViewSet, RefreshViewSet
@@ -41,6 +41,7 @@ from questions.quizzes.api import (
     QuizViewSet,
 )
 from questions.sync.api import EventsView, SyncView
+from questions.web.document import DocumentView
 from questions.web.errors import nothing_here
 
 reminders = ReminderViewSet.as_view({"get": "retrieve", "patch": "partial_update"})
@@ -97,7 +98,7 @@ urlpatterns = [
     path("v1/", include(router.urls)),
     re_path(f"^auth/app/v1/{NOT_OFFERED}", nothing_here),
     path("auth/", include("allauth.headless.urls")),
-    path("schema/", SpectacularAPIView.as_view(), name="schema"),
+    path("schema/", DocumentView.as_view(), name="schema"),
     path("docs/", SpectacularSwaggerSplitView.as_view(url_name="schema"), name="docs"),
     re_path("", nothing_here),
 ]
