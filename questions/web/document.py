@@ -8,6 +8,7 @@ from typing import Any
 from django.http import HttpResponse
 from drf_spectacular.views import SpectacularAPIView
 from rest_framework.request import Request
+from rest_framework.response import Response
 
 WRITTEN: dict[str, tuple[bytes, str]] = {}
 """By media type: the document's bytes, and the name that a browser saves them under."""
@@ -23,7 +24,7 @@ class DocumentView(SpectacularAPIView):
         renderer: Any = request.accepted_renderer
         with WRITING:
             if renderer.media_type not in WRITTEN:
-                drawn = super()._get_schema_response(request)
+                drawn: Response = super()._get_schema_response(request)  # type: ignore[no-untyped-call]
                 name = drawn.headers["Content-Disposition"]
                 WRITTEN[renderer.media_type] = renderer.render(drawn.data), name
         text, name = WRITTEN[renderer.media_type]

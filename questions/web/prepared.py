@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from functools import cached_property
 from typing import Any
 from uuid import UUID, uuid4
 from weakref import WeakKeyDictionary
@@ -67,7 +68,8 @@ class Prepared:
         """How many rows there are for these values."""
         written, params = self._filled(values)
         with connections["default"].cursor() as cursor:
-            cursor.execute(f"SELECT COUNT(*) FROM ({written.sql}) AS counted", params)
+            counting = f"SELECT COUNT(*) FROM ({written.sql}) AS counted"  # nosec B608: our own query
+            cursor.execute(counting, params)
             return int(cursor.fetchone()[0])
 
     def put_into(self, model: type[models.Model], columns: Sequence[str], **values: Any) -> None:
@@ -80,7 +82,7 @@ class Prepared:
         taken = ", ".join(f"{name} = excluded.{name}" for name in quoted[2:])
         written, params = self._filled(values)
         # The names are those of our own models.
-        into = f"INSERT INTO {table} ({', '.join(quoted)}) {written.sql}"
+        into = f"INSERT INTO {table} ({', '.join(quoted)}) {written.sql}"  # nosec B608
         with connections["default"].cursor() as cursor:
             same = f" ON CONFLICT ({', '.join(quoted[:2])}) DO UPDATE SET {taken}"
             cursor.execute(into + same, params)
@@ -135,10 +137,7 @@ class Saved:
 
     def insert_all(self, rows: Iterable[object]) -> None:
         """Add rows, as `insert` adds one; anything that has the columns' names will do."""
-        names = ", ".join(self._quoted(field.column) for field in self._fields)
-        places = ", ".join("%s" for _ in self._fields)
-        statement = ["INSERT INTO", self._quoted(self._table), f"({names}) VALUES ({places})"]
-        self._execute(statement, rows, self._fields)
+        self._execute(self._insertion, rows, self._fields)
 
     def update(self, row: models.Model) -> None:
         """Write the named columns of a row that is there."""
@@ -146,15 +145,24 @@ class Saved:
 
     def update_all(self, rows: Iterable[models.Model]) -> None:
         """Write the named columns of rows that are there."""
+        self._execute(self._change, rows, [*self._fields, self._key])
+
+    @cached_property
+    def _insertion(self) -> str:
+        names = ", ".join(self._quoted(field.column) for field in self._fields)
+        places = ", ".join("%s" for _ in self._fields)
+        return f"INSERT INTO {self._quoted(self._table)} ({names}) VALUES ({places})"  # nosec B608
+
+    @cached_property
+    def _change(self) -> str:
         changes = ", ".join(f"{self._quoted(field.column)} = %s" for field in self._fields)
-        where = f"WHERE {self._quoted(self._key.column)} = %s"
-        statement = ["UPDATE", self._quoted(self._table), "SET", changes, where]
-        self._execute(statement, rows, [*self._fields, self._key])
+        where = f"{self._quoted(self._key.column)} = %s"
+        return f"UPDATE {self._quoted(self._table)} SET {changes} WHERE {where}"  # nosec B608
 
     def _quoted(self, name: str) -> str:
         return connections["default"].ops.quote_name(name)
 
-    def _execute(self, statement: list[str], rows: Iterable[object], fields: list[Any]) -> None:
+    def _execute(self, statement: str, rows: Iterable[object], fields: list[Any]) -> None:
         connection = connections["default"]
         columns = [(f.attname, _kept_as_it_is(f), f.get_db_prep_save) for f in fields]
         params = []
@@ -166,9 +174,9 @@ class Saved:
             params.append(found)
         with connection.cursor() as cursor:
             if len(params) == 1:
-                cursor.execute(" ".join(statement), params[0])
+                cursor.execute(statement, params[0])
             else:
-                cursor.executemany(" ".join(statement), params)
+                cursor.executemany(statement, params)
 
 
 def _kept_as_it_is(field: models.Field[Any, Any]) -> frozenset[type]:
