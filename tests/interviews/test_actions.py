@@ -338,6 +338,7 @@ def test_the_next_script_looks_for_what_was_missed_and_says_what_became_of_it(
     second = plan(mentor, noon, pairing=Pairing.objects.get(), number=1)
     item = second.items.get()
     assert item.looks_for.text == "core one of 0"
+    assert item.points.get(again__isnull=False).text == "core one of 0"
     assert missed_by_pair([mock.pk, second.pk])[0].became == "open"
     over(second, mentor, at=noon + timedelta(days=1))
     past = past_of(Interview.objects.over())
@@ -345,6 +346,42 @@ def test_the_next_script_looks_for_what_was_missed_and_says_what_became_of_it(
     assert past.percents == [89, 100]
     assert wishes_of(mentor.pk, learner.pk) == []
     assert again.pk is not None
+
+
+def test_a_point_missed_again_is_told_once_and_brings_its_own_card(
+    mentor, learner, mock, questions, noon
+):
+    over(mock, mentor, "core one of 0", at=noon)
+    release(mock, mentor, noon)
+    make.question(
+        "How does the core of part 0 work, in other words?",
+        points=[("core one of it", True)],
+        topics=list(questions[0].topics.all()),
+    )
+    second = plan(mentor, noon, pairing=Pairing.objects.get(), number=1)
+    over(second, mentor, "core one of 0", at=noon + timedelta(days=1))
+    release(second, mentor, noon + timedelta(days=1))
+    (missed,) = past_of(Interview.objects.over()).missed
+    assert missed.became == "missed again"
+    assert [wish.id for wish in wishes_of(mentor.pk, learner.pk)] == [missed.point]
+    assert Card.objects.get().question == questions[0]
+
+
+def test_what_a_question_did_not_bring_up_is_not_called_fixed(
+    mentor, learner, mock, questions, noon
+):
+    over(mock, mentor, "core one of 0", at=noon)
+    make.question(
+        "How does the core of part 0 work, in other words?",
+        points=[("core one of it", True)],
+        topics=list(questions[0].topics.all()),
+    )
+    second = plan(mentor, noon, pairing=Pairing.objects.get(), number=1)
+    done(second, mentor, Verb.BEGIN)
+    own = second.items.get().points.filter(again__isnull=True)[0]
+    done(second, mentor, Verb.TICK, point=own.pk, verdict="hit")
+    done(second, mentor, Verb.END)
+    assert [one.became for one in past_of(Interview.objects.over()).missed] == ["open"]
 
 
 def test_a_report_is_read_after_the_release_and_ones_own_view_is_written_before(

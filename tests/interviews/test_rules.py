@@ -34,8 +34,8 @@ from questions.interviews.rules.drawing import stages_for
 from questions.interviews.rules.hints import FOLLOW_UPS, follow_ups, hint
 from questions.interviews.rules.outcome import (
     Ticked,
+    asked_again,
     due_before,
-    looked_for_again,
     percent,
     trends,
 )
@@ -194,9 +194,9 @@ def test_a_missed_question_is_due_tomorrow_or_before_the_next_mock(next_mock, du
 
 
 def test_a_missed_point_is_fixed_missed_again_or_open():
-    assert looked_for_again(["hit", "partly"]) == "fixed"
-    assert looked_for_again(["hit", "missed"]) == "missed again"
-    assert looked_for_again(["", ""]) == looked_for_again([]) == "open"
+    assert asked_again("hit") == asked_again("partly") == "fixed"
+    assert asked_again("missed") == "missed again"
+    assert asked_again("") == "open"
 
 
 def test_a_trend_has_a_share_for_each_mock_in_which_a_topic_came_up():

@@ -131,6 +131,8 @@ def _put(interview: Interview, asker: User, one: Drawn, position: int) -> Script
     points = [(row["text"], row["core"], row["id"]) for row in found.points]
     told = [(text, core) for text, core, _ in points]
     _with_points(item, points)
+    if one.wish:
+        _with_missed(item, one.wish)
     follow_ups = giving.follow_ups((row["text"] for row in found.answers), position)
     _with_hints(item, giving.hints(told), follow_ups)
     return item
@@ -174,6 +176,21 @@ def _with_points(item: ScriptItem, points: Sequence[tuple[str, bool, UUID | None
         Point(item=item, place=place, text=text, core=core, key_point_id=key_point)
         for place, (text, core, key_point) in enumerate(points)
     )
+
+
+def _with_missed(item: ScriptItem, wish: UUID) -> None:
+    """Put the point that was missed before on the sheet, so that it is ticked itself."""
+    missed = Point.objects.get(pk=wish)
+    same = item.points.filter(text=missed.text)
+    if not same.update(again=missed, core=True):
+        Point.objects.create(
+            item=item,
+            place=item.points.count(),
+            text=missed.text,
+            core=True,
+            key_point=missed.key_point,
+            again=missed,
+        )
 
 
 def _with_hints(item: ScriptItem, hints: Iterable[str], follow_ups: Iterable[str]) -> None:

@@ -108,8 +108,8 @@ def deliver(interview: Interview, *, at: datetime) -> None:
 def _pull(interview: Interview, candidate: User, at: datetime) -> None:
     missed: dict[UUID, list[str]] = {}
     for point in points_missed(interview):
-        if point.item.question_id:
-            missed.setdefault(point.item.question_id, []).append(point.text)
+        if question_id := point.belongs_to:
+            missed.setdefault(question_id, []).append(point.text)
     seen = Question.objects.seen_by(candidate).filter(pk__in=missed)
     to = due_before(candidate.day_of(at), _next_mock(interview, candidate))
     for question in seen.order_by("pk"):

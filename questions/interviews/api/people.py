@@ -18,9 +18,9 @@ from questions.accounts.models import User
 from questions.accounts.receipts import answer_once
 from questions.interviews import actions
 from questions.interviews.models import Interview, Invitation, Pairing, Template, past_of
-from questions.interviews.models.interviews import TemplateQuerySet
 from questions.interviews.models.pairs import mocks_of
 from questions.interviews.models.people import InvitationQuerySet, PairingQuerySet
+from questions.interviews.models.scripts import TemplateQuerySet
 from questions.interviews.rules import Role
 from questions.web import addresses
 from questions.web.api import KeyedInput

@@ -102,6 +102,7 @@ class ScriptPointSerializer(serializers.Serializer[Any]):
     id = serializers.UUIDField(help_text="What to send as `point`.")
     text = serializers.CharField(help_text="What should be said.")
     core = serializers.BooleanField(help_text="Without it the answer fails.")
+    asked_again = serializers.BooleanField(help_text="It was missed in an earlier mock.")
     verdict = serializers.ChoiceField(choices=[*VERDICTS, ""], help_text="Empty: not ticked.")
 
 
@@ -205,6 +206,7 @@ class PadSerializer(serializers.Serializer[Any]):
 class AskedPointSerializer(serializers.Serializer[Any]):
     text = serializers.CharField(help_text="What should be said.")
     core = serializers.BooleanField(help_text="Without it the answer fails.")
+    asked_again = serializers.BooleanField(help_text="It was missed in an earlier mock.")
     verdict = serializers.ChoiceField(choices=[*VERDICTS, ""], help_text="Empty: not ticked.")
 
 

@@ -53,10 +53,7 @@ class ReportOperations(OfInterviews):
                 "title": one.item.title,
                 "percent": one.percent,
                 "spent": one.item.spent,
-                "points": [
-                    {"text": text, "core": core, "verdict": verdict}
-                    for _, text, core, verdict in one.verdicts
-                ],
+                "points": one.points,
             }
             for one in told.asked
         ]

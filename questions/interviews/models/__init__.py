@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from .after import Feedback, Letter, Report
-from .interviews import Hint, Interview, InterviewQuerySet, Kind, Point, ScriptItem, Template
+from .interviews import Interview, InterviewQuerySet, Kind
 from .pairs import PairItem, Past, missed_by_pair, past_of, points_missed, wishes_of
 from .people import Invitation, Pairing
 from .room import Event, Note, Score, Write
+from .scripts import Hint, Point, ScriptItem, Template
 from .seen import Seen, SeenItem, seen_by_candidate
 
 __all__ = [

@@ -12,9 +12,10 @@ from django.db.models.functions import Coalesce
 
 from questions.bank.models import Question
 from questions.interviews.rules import Wish
-from questions.interviews.rules.outcome import Ticked, Trend, looked_for_again, percent, trends
+from questions.interviews.rules.outcome import Ticked, Trend, asked_again, percent, trends
 
-from .interviews import Interview, Point, ScriptItem
+from .interviews import Interview
+from .scripts import Point, ScriptItem
 
 
 @dataclass(frozen=True)
@@ -73,27 +74,25 @@ def past_of(mocks: Iterable[Interview]) -> Past:
 
 
 def missed_by_pair(mocks: Iterable[UUID]) -> list[PairItem]:
-    """Each core point missed in these mocks, with what a later question for it brought."""
+    """Each core point missed in these mocks, with what came of it when it was asked again."""
     mocks = list(mocks)
-    later: dict[UUID, dict[UUID, list[str]]] = {}
-    looked = Point.objects.filter(
-        item__interview__in=mocks, item__looks_for__isnull=False, core=True
-    ).order_by("item__interview__ended")
-    for point, item, verdict in looked.values_list("item__looks_for", "item", "verdict"):
-        later.setdefault(point, {}).setdefault(item, []).append(verdict)
-    last = {point: list(by_item.values())[-1] for point, by_item in later.items()}
-    missed = Point.objects.filter(item__interview__in=mocks, core=True, verdict="missed")
+    again = Point.objects.filter(item__interview__in=mocks, again__isnull=False)
+    ticked = again.exclude(verdict="").order_by("item__interview__ended")
+    last = dict(ticked.values_list("again", "verdict"))
+    missed = Point.objects.filter(
+        item__interview__in=mocks, core=True, verdict="missed", again__isnull=True
+    )
     rows = missed.order_by("-item__interview__ended", "item__position", "place").values_list(
         "id", "text", "item__title", "item__interview", "item__interview__ended"
     )
-    return [PairItem(*row, became=looked_for_again(last.get(row[0], ()))) for row in rows]
+    return [PairItem(*row, became=asked_again(last.get(row[0], ""))) for row in rows]
 
 
 def points_missed(interview: Interview) -> QuerySet[Point]:
     """The core points missed in one interview, in the order they were asked."""
     return (
         Point.objects.filter(item__interview=interview, core=True, verdict="missed")
-        .select_related("item")
+        .select_related("item", "key_point")
         .order_by("item__position", "place")
     )
 

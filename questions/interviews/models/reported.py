@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from uuid import UUID
 
 from questions.interviews.rules import BANDS, clocks
 from questions.interviews.rules.outcome import percent
 
-from .interviews import Interview, ScriptItem
+from .interviews import Interview
+from .scripts import Point, ScriptItem
 from .sides import Scored, scored
 
 
@@ -19,19 +19,11 @@ class Asked:
     item: ScriptItem
     percent: int | None
     helped: int
-    verdicts: list[tuple[UUID, str, bool, str]]
+    points: list[Point]
 
     @property
     def clock(self) -> str:
         return clocks.shown(self.item.spent)
-
-
-@dataclass(frozen=True)
-class Own:
-    """The band in which the candidate saw themselves, by dimension."""
-
-    key: str
-    name: str
 
 
 @dataclass(frozen=True)
@@ -44,28 +36,34 @@ class Told:
     percent: int | None
     clock: str
     pad: list[str]
-    own: list[Own]
+    own: dict[str, int]
+
+    @property
+    def both(self) -> list[tuple[Scored, str]]:
+        """Each score beside the band in which the candidate saw themselves, if any."""
+        own = {key: BANDS[band - 1] for key, band in self.own.items()}
+        return [(one, own.get(one.dimension.key, "")) for one in self.scored]
 
 
 def reported(interview: Interview) -> Told:
     """The report of an interview that is over, in four statements."""
     items = interview.items.shown().prefetch_related("points", "hints")
     asked = [_asked(item) for item in items]
-    verdicts = [verdict for one in asked for _, _, _, verdict in one.verdicts]
-    missed = [
-        text
-        for one in asked
-        for _, text, core, verdict in one.verdicts
-        if core and verdict == "missed"
-    ]
+    points = [point for one in asked for point in one.points]
+    missed = [point.text for point in points if point.core and point.verdict == "missed"]
     pad = list(interview.writes.standing().values_list("text", flat=True))
-    own = [Own(key, BANDS[band - 1]) for key, band in interview.report.own_scores.items()]
     return Told(
-        asked, scored(interview), missed, percent(verdicts), clocks.shown(interview.spent), pad, own
+        asked,
+        scored(interview),
+        missed,
+        percent(point.verdict for point in points),
+        clocks.shown(interview.spent),
+        pad,
+        interview.report.own_scores,
     )
 
 
 def _asked(item: ScriptItem) -> Asked:
-    points = [(one.pk, one.text, one.core, one.verdict) for one in item.points.all()]
+    points = list(item.points.all())
     helped = sum(hint.released is not None and not hint.asks_on for hint in item.hints.all())
-    return Asked(item, percent(verdict for *_, verdict in points), helped, points)
+    return Asked(item, percent(point.verdict for point in points), helped, points)

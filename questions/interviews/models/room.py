@@ -11,7 +11,8 @@ from django.db.models import Exists, OuterRef
 
 from questions.interviews.rules import Role, Verb
 
-from .interviews import Interview, ScriptItem
+from .interviews import Interview
+from .scripts import ScriptItem
 
 if TYPE_CHECKING:
     from uuid import UUID

@@ -8,7 +8,8 @@ from uuid import UUID
 
 from questions.interviews.rules import clocks
 
-from .interviews import Hint, Interview, ScriptItem
+from .interviews import Interview
+from .scripts import Hint, ScriptItem
 
 
 @dataclass(frozen=True)

@@ -9,8 +9,9 @@ from uuid import UUID
 
 from questions.interviews.rules import Dimension, Stage, clocks
 
-from .interviews import Hint, Interview, Point, ScriptItem
+from .interviews import Interview
 from .room import Score
+from .scripts import Hint, Point, ScriptItem
 
 KEYS = "asdfzxcv"
 """The first key of each dimension's scores; the second is the band."""

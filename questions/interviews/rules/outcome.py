@@ -47,12 +47,11 @@ def trends(mocks: Sequence[UUID], ticked: Iterable[Ticked]) -> list[Trend]:
     return sorted(rows, key=lambda row: (row.shares.count(None), row.topic))
 
 
-def looked_for_again(cores: Sequence[str]) -> str:
-    """What became of a missed point, by the core verdicts of a question that looked for it."""
-    ticked = [verdict for verdict in cores if verdict]
-    if not ticked:
+def asked_again(verdict: str) -> str:
+    """What became of a missed point, by the verdict on it when it was asked again."""
+    if not verdict:
         return "open"
-    return "missed again" if "missed" in ticked else "fixed"
+    return "missed again" if verdict == "missed" else "fixed"
 
 
 def due_before(today: date, next_mock: date | None) -> date:
