@@ -82,10 +82,10 @@ class Prepared:
         taken = ", ".join(f"{name} = excluded.{name}" for name in quoted[2:])
         written, params = self._filled(values)
         # The names are those of our own models.
-        into = f"INSERT INTO {table} ({', '.join(quoted)}) {written.sql}"  # nosec B608
+        into = ["INSERT INTO", table, f"({', '.join(quoted)})", written.sql]
+        same = ["ON CONFLICT", f"({', '.join(quoted[:2])})", "DO UPDATE SET", taken]
         with connections["default"].cursor() as cursor:
-            same = f" ON CONFLICT ({', '.join(quoted[:2])}) DO UPDATE SET {taken}"
-            cursor.execute(into + same, params)
+            cursor.execute(" ".join(into + same), params)
 
     def _filled(self, values: dict[str, Any]) -> tuple[Written, list[Any]]:
         """The statement, and its parameters for these values."""
