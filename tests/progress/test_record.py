@@ -30,8 +30,8 @@ def test_only_the_first_answer_to_a_promised_card_counts():
 def test_a_record_says_what_was_promised_and_what_was_known():
     found = record([[(0.85, True)] * 21 + [(0.85, False)] * 4, [], [(0.95, True)] * 10])
     assert [(band.name, band.knew_percent, band.count) for band in found.bands] == [
-        ("80–90 %", 84, 25),
-        ("90–100 %", 100, 10),
+        ("80–90\N{NO-BREAK SPACE}%", 84, 25),
+        ("90–100\N{NO-BREAK SPACE}%", 100, 10),
     ]
     assert found.widest is found.bands[0]
     assert (found.answers, found.days, found.inside) == (35, 2, 2)

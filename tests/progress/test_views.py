@@ -68,11 +68,20 @@ def test_today_says_how_much_there_is_and_how_long_it_takes(browser, learner):
 
 def test_the_minutes_follow_ones_own_answer_times(browser, learner):
     card, known = make.card(learner), make.card(learner, due=learner.day_of(now()))
-    actions.grade(learner, card.pk, Grade.EASY, key=uuid4(), at=now(), seconds=500)
+    for _ in range(30):
+        actions.grade(learner, card.pk, Grade.EASY, key=uuid4(), at=now(), seconds=500)
     assert known.pk
-    assert browser.get(TODAY).context["minutes"] == 1  # one answer, counted as a minute
+    assert browser.get(TODAY).context["minutes"] == 1  # one answer, a little under a minute
     make.card(learner)
     assert browser.get(TODAY).context["minutes"] == 3
+
+
+def test_one_quick_answer_does_not_make_the_day_longer(browser, learner):
+    cards = [make.card(learner) for _ in range(40)]
+    actions.change_settings(learner, minutes_per_day=10, new_per_day=40)
+    assert browser.get(TODAY).context["day"].new == 15
+    actions.grade(learner, cards[0].pk, Grade.EASY, key=uuid4(), at=now(), seconds=1)
+    assert browser.get(TODAY).context["day"].new == 15
 
 
 def test_when_nothing_is_due_today_says_when_something_will_be(browser, learner):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Avg, Exists, OuterRef, Q
+from django.db.models import Count, Exists, OuterRef, Q, Sum
 from django.db.models.functions import Least
 
 from questions.flashcards import rules
@@ -44,11 +44,14 @@ class EventQuerySet(models.QuerySet["Event"]):
         return self.order_by("-day", "-at", "-key")
 
     def pace(self) -> float | None:
-        """The mean seconds of the newest answers, walks to the kettle cut short; None without."""
+        """The seconds an answer takes, from the newest ones, walks to the kettle cut short.
+
+        None without any. A few answers move it only a little from what is typical.
+        """
         timed = self.filter(kind=Kind.REVIEW.value, seconds__isnull=False).latest_first()
         newest = timed.annotate(spent=Least("seconds", ANSWER_CAP))[:100]
-        mean: float | None = newest.aggregate(mean=Avg("spent"))["mean"]
-        return mean
+        found = newest.aggregate(total=Sum("spent"), count=Count("spent"))
+        return rules.paced(found["total"], found["count"]) if found["count"] else None
 
 
 BY_HAND = [k.value for k in (Kind.REVIEW, Kind.SUSPEND, Kind.RESUME, Kind.BURY)]

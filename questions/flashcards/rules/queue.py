@@ -19,6 +19,8 @@ ANSWER_CAP = 60
 """Seconds beyond which an answer counts as a walk to the kettle."""
 TYPICAL_SECONDS = 20.0
 """What an answer takes until the learner's own times are known."""
+FEW_TYPICAL = 10
+"""So many typical answers count beside one's own, or the first one would decide a whole day."""
 LEECH = 8
 """Lapses from which a card is called often forgotten: asking it more does not help."""
 NAG_EVERY = 4
@@ -167,6 +169,11 @@ def budget(minutes: int | None, seconds: float | None) -> int | None:
     if minutes is None:
         return None
     return max(1, int(minutes * 60 / max(1.0, TYPICAL_SECONDS if seconds is None else seconds)))
+
+
+def paced(seconds: float, answers: int) -> float:
+    """Seconds an answer, from so many that took so long in all and a few typical ones."""
+    return (seconds + FEW_TYPICAL * TYPICAL_SECONDS) / (answers + FEW_TYPICAL)
 
 
 def leech(lapses: int) -> bool:

@@ -51,7 +51,7 @@ class Band:
 
     @property
     def name(self) -> str:
-        return f"{round(100 * self.low)}–{round(100 * self.high)} %"
+        return f"{round(100 * self.low)}–{round(100 * self.high)}\N{NO-BREAK SPACE}%"
 
     @property
     def said_percent(self) -> int:

@@ -13,8 +13,8 @@ LEFT, RIGHT = 13.0, 99.0
 TOP, FOOT, HEIGHT = 14, 176, 200
 """Where the drawing begins and ends downwards, and the whole picture's height, in px."""
 
-MOST_LABELS = 5
-"""Labels below an axis that a phone has room for."""
+MOST_LABELS = 4
+"""Labels below an axis that a phone of 320 px has room for."""
 
 
 @dataclass(frozen=True)
