@@ -114,6 +114,15 @@ def test_topics_come_weakest_first_and_an_item_counts_for_each_of_its_own():
     assert found == [("C", 25, 1), ("A", 50, 2), ("B", 100, 1)]
 
 
+def test_difficulties_come_in_their_order():
+    found = rules.by_level([("hard", 0.0), ("medium", 1.0), ("hard", 1.0), ("easy", None)])
+    assert [(level.name, level.percent) for level in found] == [
+        ("easy", 0),
+        ("medium", 100),
+        ("hard", 50),
+    ]
+
+
 @pytest.mark.parametrize(
     "sentence",
     [

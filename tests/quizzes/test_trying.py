@@ -6,6 +6,7 @@ from uuid import uuid4
 
 import pytest
 from django.urls import reverse
+from rest_framework.test import APIClient
 
 from questions.accounts.models import User
 from questions.quizzes.models import Quiz
@@ -82,3 +83,18 @@ def test_a_person_says_how_much_time_they_need(browser, learner):
     assert browser.post(address, {"pace": "1.5"}).status_code == 302
     assert 'value="1.5" selected' in browser.get(address).content.decode()
     assert browser.post(address, {"pace": "7"}).status_code == 422
+
+
+def test_a_quiz_begun_on_a_phone_without_an_account_comes_along(db, lamp):
+    phone = APIClient()
+    token = phone.post("/api/v1/guests/", {}).json()["session_token"]
+    phone.credentials(HTTP_X_SESSION_TOKEN=token)
+    quiz = phone.post("/api/v1/quizzes/", {"key": str(uuid4()), "length": 5}).json()
+    said = {"key": str(uuid4()), "position": 1, "text": "It gives light at night."}
+    assert phone.post(f"/api/v1/quizzes/{quiz['id']}/answer/", said).status_code == 200
+    body = {"email": "nia@example.org", "password": make.PASSWORD}
+    answer = phone.post("/api/auth/app/v1/auth/signup", body)
+    phone.credentials(HTTP_X_SESSION_TOKEN=answer.json()["meta"]["session_token"])
+    [item] = phone.get(f"/api/v1/quizzes/{quiz['id']}/").json()["items"]
+    assert (item["text"], item["score"]) == (said["text"], 1.0)
+    assert Quiz.objects.get().learner.email == "nia@example.org"

@@ -12,6 +12,7 @@ from .ordering import score_order, steps_of
 from .scoring import (
     PASSED,
     TopicScore,
+    by_level,
     by_topic,
     duration,
     is_missed,
@@ -58,6 +59,7 @@ __all__ = [
     "TopicScore",
     "alpha",
     "by_certainty",
+    "by_level",
     "by_topic",
     "covariance",
     "deadline",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
+from questions.bank.rules.difficulty import Difficulty
 from questions.marks.rules import Verdict
 
 CORE = 2.0
@@ -81,3 +82,10 @@ def by_topic(items: Iterable[tuple[Sequence[str], float | None]]) -> list[TopicS
             scores.setdefault(topic, []).append(score)
     found = [TopicScore(name, percent(of), len(of)) for name, of in scores.items()]
     return sorted(found, key=lambda topic: (topic.percent, topic.name))
+
+
+def by_level(items: Iterable[tuple[str, float | None]]) -> list[TopicScore]:
+    """How each difficulty went, the easiest first."""
+    found = by_topic(([level], score) for level, score in items)
+    order = [level.value for level in Difficulty]
+    return sorted(found, key=lambda level: order.index(level.name))

@@ -51,7 +51,7 @@ def results(request: SignedInRequest, id: UUID) -> HttpResponse:
         "right": sum(item.score == 1 for item in items),
         "duration": rules.duration(sum(item.seconds or 0 for item in items)),
         "topics": rules.by_topic((item.asked["topics"], item.score) for item in items),
-        "levels": rules.by_topic(([item.asked["difficulty"]], item.score) for item in items),
+        "levels": rules.by_level((item.asked["difficulty"], item.score) for item in items),
         "certainties": rules.by_certainty(
             (item.certainty, item.score or 0.0) for item in items if item.certainty
         ),
