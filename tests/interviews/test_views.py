@@ -10,9 +10,12 @@ from django.urls import reverse
 from icalendar import Calendar
 
 from questions.accounts.models import User
+from questions.bank.models import KeyPoint
 from questions.interviews import actions
 from questions.interviews.models import Interview, Invitation, Pairing
 from questions.interviews.rules import Verb
+from questions.marks import actions as marks
+from questions.marks.rules import Verdict, Where
 from tests import make
 from tests.conftest import HTMX, signed_in
 from tests.make import done
@@ -74,6 +77,25 @@ def test_a_mock_is_planned_with_its_script_and_shown_in_both_zones(mentor, learn
     text = page.content.decode()
     assert "Sunday 6 January 2030, 00:00" in text
     assert "Saturday 5 January 2030, 15:00" in text
+
+
+@pytest.mark.parametrize("shares", [True, False])
+def test_a_mentor_reads_of_weak_points_what_is_shared_and_as_long_as_it_is(
+    shares, mentor, learner, questions, noon
+):
+    pairing = make.pairing(mentor, learner, shares_weak=shares)
+    missed_in(mentor, learner, questions[1:2])
+    point = KeyPoint.objects.filter(question=questions[2]).first()
+    marks.tick(learner, {point.pk: Verdict.MISSED}, where=Where.QUIZ, key=uuid4(), at=noon)
+    led = signed_in(mentor)
+    set_up = led.get(reverse("interviews:new"), {"pairing": pairing.pk}).content.decode()
+    assert "still misses: core one of 1" in set_up
+    assert ("Weak lately: Queues" in set_up) is shares
+    body = {"key": uuid4(), "number": 5, "minutes": 30, "pairing": pairing.pk}
+    script = led.post(reverse("interviews:plan"), body).url
+    assert ("weak point" in led.get(script).content.decode()) is shares
+    Pairing.objects.update(shares_weak=False)
+    assert "weak point" not in led.get(script).content.decode()
 
 
 def test_the_calendar_file_of_a_mock_is_one(mock, learner, noon):

@@ -55,8 +55,9 @@ class Pair:
         return set(missed.values_list("key_point__question", flat=True)[:WEAK])
 
     def _shared(self) -> bool:
-        pairing = Pairing.objects.led_by(self.asker).filter(candidate=self.candidate)
-        return pairing.filter(shares_weak=True).exists()
+        return (
+            Pairing.objects.led_by(self.asker).sharing().filter(candidate=self.candidate).exists()
+        )
 
 
 def askable(asker: User, setup: Setup) -> QuestionQuerySet:
@@ -126,6 +127,7 @@ def _put(interview: Interview, asker: User, one: Drawn, position: int) -> Script
             "difficulty": question.difficulty,
             "topics": [topic["name"] for topic in found.topics],
             "answers": [_answer(row) for row in found.answers],
+            "weak": one.weak,
         },
     )
     points = [(row["text"], row["core"], row["id"]) for row in found.points]

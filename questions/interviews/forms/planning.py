@@ -34,6 +34,7 @@ class SetupForm(KeyForm):
         )
 
 
+ZONE_HELP = "In your time zone, {}. May stay empty."
 CALL_HELP = "Any meeting will do: paste its link. May stay empty."
 
 
@@ -46,7 +47,7 @@ class PlanForm(SetupForm):
     template = forms.ModelChoiceField(
         Template.objects.none(), required=False, empty_label="None: begin afresh"
     )
-    starts = Moment(required=False, label="Date and time", help_text="In your own time zone.")
+    starts = Moment(required=False, label="Date and time")
     call = CallField(required=False, max_length=500, label="Link to the call", help_text=CALL_HELP)
     one_browser = forms.BooleanField(
         required=False, label="Only my browser: we talk elsewhere, or across a table"
@@ -59,9 +60,20 @@ class PlanForm(SetupForm):
         assert isinstance(choice, forms.ModelChoiceField)
         choice.queryset = pairings.order_by("candidate__name", "candidate__email")
         choice.label_from_instance = lambda one: str(one.candidate)  # type: ignore[method-assign, assignment]
+        self.fields["starts"].help_text = ZONE_HELP.format(mentor.zone.key)
         templates = self.fields["template"]
         assert isinstance(templates, forms.ModelChoiceField)
         templates.queryset = Template.objects.of(mentor)
+
+    def chosen(self) -> Pairing | None:
+        """The candidate that stands in the field, if it is one of the mentor's."""
+        choice = self.fields["pairing"]
+        assert isinstance(choice, forms.ModelChoiceField)
+        try:
+            found: Pairing | None = choice.clean(self["pairing"].value() or "")
+        except forms.ValidationError:
+            return None
+        return found
 
     def clean_starts(self) -> Any:
         starts = self.cleaned_data["starts"]
@@ -84,7 +96,7 @@ class PlanForm(SetupForm):
 class WhenForm(forms.Form):
     """Another time or place."""
 
-    starts = Moment(label="Date and time", required=False, help_text="In your own time zone.")
+    starts = Moment(label="Date and time", required=False)
     minutes = forms.IntegerField(min_value=MINUTES[0], max_value=MINUTES[1])
     call = CallField(required=False, max_length=500, label="Link to the call", help_text=CALL_HELP)
     one_browser = forms.BooleanField(
@@ -94,6 +106,8 @@ class WhenForm(forms.Form):
     def __init__(self, interview: Interview, data: Any = None) -> None:
         names = ("starts", "minutes", "call", "one_browser")
         super().__init__(data, initial={name: getattr(interview, name) for name in names})
+        if interview.mentor:
+            self.fields["starts"].help_text = ZONE_HELP.format(interview.mentor.zone.key)
 
     def when(self) -> When:
         given = self.cleaned_data

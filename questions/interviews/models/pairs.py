@@ -7,14 +7,16 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import Count, F, Q, QuerySet
 from django.db.models.functions import Coalesce
 
 from questions.bank.models import Question
 from questions.interviews.rules import Wish
 from questions.interviews.rules.outcome import Ticked, Trend, asked_again, percent, trends
+from questions.marks.models import Tick
 
 from .interviews import Interview
+from .people import Pairing
 from .scripts import Point, ScriptItem
 
 
@@ -105,6 +107,28 @@ def wishes_of(mentor: UUID, candidate: UUID) -> list[Wish]:
     found = list(rows)
     topics = topics_by_question({question for _, _, question in found if question})
     return [Wish(pk, text, frozenset(topics.get(question, ()))) for pk, text, question in found]
+
+
+@dataclass(frozen=True)
+class About:
+    """What a mentor knows of a candidate before they choose: what is open, and what is weak."""
+
+    open: list[str]
+    weak: list[str] | None
+
+
+def about(pairing: Pairing, most: int = 5) -> About:
+    """The core points still missed, and the topics missed most lately, None if not shared."""
+    mocks = list(mocks_of(pairing.mentor_id, pairing.candidate_id).values_list("pk", flat=True))
+    still = [one.text for one in missed_by_pair(mocks) if one.became != "fixed"]
+    return About(still[:most], weak_topics(pairing, most) if pairing.shares_weak else None)
+
+
+def weak_topics(pairing: Pairing, most: int) -> list[str]:
+    missed = Tick.objects.filter(learner=pairing.candidate_id).newest().missed()
+    counted = missed.values("key_point__question__topics__name").annotate(times=Count("pk"))
+    named = counted.filter(key_point__question__topics__isnull=False).order_by("-times")
+    return [row["key_point__question__topics__name"] for row in named[:most]]
 
 
 def topics_by_question(questions: Iterable[UUID]) -> dict[UUID, list[UUID]]:

@@ -21,6 +21,10 @@ class PairingQuerySet(models.QuerySet["Pairing"]):
         """The candidates who accepted this mentor and have not thought better of it."""
         return self.active().filter(mentor=mentor.pk)
 
+    def sharing(self) -> PairingQuerySet:
+        """Those whose candidate lets the mentor draw on their weak points."""
+        return self.filter(shares_weak=True)
+
     def of(self, candidate: Person) -> PairingQuerySet:
         """The mentors whom this candidate accepted."""
         return self.active().filter(candidate=candidate.pk)

@@ -70,6 +70,11 @@ class ScriptItem(models.Model):
         return "own" in self.sheet
 
     @property
+    def weak(self) -> bool:
+        """Whether it was drawn because the candidate missed points of it lately."""
+        return bool(self.sheet.get("weak"))
+
+    @property
     def answers(self) -> list[dict[str, Any]]:
         found: list[dict[str, Any]] = self.sheet.get("answers", [])
         return found

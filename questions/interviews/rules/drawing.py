@@ -51,6 +51,7 @@ class Drawn:
     id: UUID
     stage: Stage
     wish: UUID | None = None
+    weak: bool = False
 
 
 def words(text: str) -> frozenset[str]:
@@ -121,7 +122,7 @@ def _staged(taken: Sequence[tuple[Offer, Wish | None]]) -> list[Drawn]:
     ordered = sorted(taken, key=lambda one: LEVELS.index(one[0].difficulty))
     stages = stages_for(len(ordered))
     return [
-        Drawn(offer.id, stage, wish.id if wish else None)
+        Drawn(offer.id, stage, wish.id if wish else None, offer.weak)
         for (offer, wish), stage in zip(ordered, stages, strict=True)
     ]
 

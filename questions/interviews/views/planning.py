@@ -18,6 +18,7 @@ from questions.interviews import actions
 from questions.interviews.actions.letters import calendar_of, other_side, times_of
 from questions.interviews.forms import LEVELS, PlanForm, SetupForm, WhenForm
 from questions.interviews.models import Interview, Invitation, Template
+from questions.interviews.models.pairs import about
 from questions.interviews.models.topics import topics_for
 from questions.interviews.rules import Role, Stage
 from questions.web.addresses import absolute
@@ -59,6 +60,8 @@ def _set_up(request: SignedInRequest, form: SetupForm, *, status: int = 200) -> 
         "levels": [level for level, _ in LEVELS],
         "chosen_levels": set(form["level"].value() or ()),
     }
+    if isinstance(form, PlanForm) and (pairing := form.chosen()):
+        context |= {"candidate": pairing.candidate, "about": about(pairing)}
     return render_page(request, f"interviews/{page}.html", context, status=status)
 
 

@@ -16,7 +16,7 @@ from django.views.decorators.http import require_POST, require_safe
 from questions.accounts.requests import SignedInRequest
 from questions.interviews import actions
 from questions.interviews.forms import OwnForm, RubricForm, TemplateForm
-from questions.interviews.models import Interview, Template
+from questions.interviews.models import Interview, Pairing, Template
 from questions.interviews.rules import BANDS, MOST
 from questions.web.pages import render_page
 
@@ -48,6 +48,11 @@ def _page(
         "own": own,
         "rubric": rubric,
         "bands": BANDS,
+        # Who no longer shares their weak points does not have them told by an older script.
+        "shares": Pairing.objects.led_by(request.user)
+        .sharing()
+        .filter(candidate=shown.candidate_id)
+        .exists(),
         "key": uuid4(),
     }
     return render_page(request, "interviews/script.html", context, status=status)
