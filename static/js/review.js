@@ -4,11 +4,16 @@
 const here = "/flashcards/";
 const box = () => document.getElementById("review");
 const grading = () => box()?.querySelector("[data-grading]");
-const waiting = JSON.parse(sessionStorage.getItem("grades") || "[]");
+const whose = document.body.dataset.person;
+const mine = sessionStorage.getItem("grades-of") === whose;
+const waiting = mine ? JSON.parse(sessionStorage.getItem("grades") || "[]") : [];
 let ready = null;
 let sending = false;
 
-const store = () => sessionStorage.setItem("grades", JSON.stringify(waiting));
+const store = () => {
+  sessionStorage.setItem("grades-of", whose);
+  sessionStorage.setItem("grades", JSON.stringify(waiting));
+};
 
 const made = (html) => {
   const holder = document.createElement("template");
@@ -104,5 +109,7 @@ document.addEventListener("submit", (event) => {
 }, true);
 
 document.addEventListener("htmx:afterSwap", () => { ready = null; look(); });
+// What somebody else left in this tab is not kept, let alone sent in this person's name.
+if (!mine) store();
 if (waiting.length) send();
 else look();

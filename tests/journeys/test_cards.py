@@ -70,6 +70,18 @@ def test_the_next_card_is_there_before_the_grade_has_arrived(page):
     assert page.complaints == []
 
 
+def test_what_another_person_left_in_the_tab_is_neither_sent_nor_kept(page):
+    left = '[{"to": "/flashcards/undo/", "given": [], "after": ""}]'
+    page.evaluate("left => sessionStorage.setItem('grades', left)", left)
+    page.evaluate("sessionStorage.setItem('grades-of', 'somebody else')")
+    sent = []
+    page.on("request", lambda request: request.method == "POST" and sent.append(request.url))
+    page.reload()
+    page.locator("#review[data-ready]").wait_for()
+    assert page.evaluate("sessionStorage.getItem('grades')") == "[]"
+    assert sent == []
+
+
 def test_a_grade_that_does_not_get_through_is_sent_until_it_does_and_counts_once(page):
     calls = []
 
