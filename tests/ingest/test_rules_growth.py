@@ -34,6 +34,12 @@ HOSTILE = {
     "answers apart": "1. Why?\n2. Who?\n3. How?\nAnswers\n1. a\n2. b\n3. c\n",
     "blanks inside lines": "q" + " " * 3000 + "x\n",
     "digits and blanks": "1" + " " * 1800 + "\n",
+    "boxes that ask": "> [!question] a?\n> > [!answer] b\n" + ">" * 900 + "\n",
+    "outlines": "#+title: a\n* a?" + " \t" * 400 + ":b\n",
+    "blocks": "= a\n:b: c\n[" + "a" * 900 + "\n----\n",
+    "speakers": "A: Why?\nB: c\n" + "A: d\n" * 500,
+    "clocks": "[1:02] A: Why?\n[1:03] B: c\n",
+    "breaks in cells": "|question|answer|\n|-|-|\n|c?|" + "- d<br>" * 300 + "|\n",
     "returns": "\r",
 }
 

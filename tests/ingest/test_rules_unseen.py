@@ -88,3 +88,89 @@ def test_a_list_of_questions_is_no_list_of_options():
     found = read(json.dumps(deck), "a.json")
     assert [one.prompt for one in found] == ["What is a keel?", "Which is a sail?"]
     assert [choice.correct for choice in found[1].choices] == [False, True]
+
+
+SHIPS = [("What is a keel?", "The spine of a ship."), ("What is a jib?", "A sail in front.")]
+SHIPS += [("Explain ballast", "Weight that keeps a ship upright.")]
+
+
+def test_boxes_that_ask_and_answer_are_questions():
+    text = "# Ships\n\n" + "".join(
+        f"> [!question] {asked}\n> > [!success]- Answer\n> > {told}\n> > - for {n} masts\n\n"
+        for n, (asked, told) in enumerate(SHIPS, 1)
+    )
+    assert pairs(text) == [
+        (asked, f"{told}\n- for {n} masts") for n, (asked, told) in enumerate(SHIPS, 1)
+    ]
+
+
+def test_a_box_that_asks_may_hold_its_answer():
+    text = "".join(f"> [!faq]- {asked}\n> {told}\n\n> [!note] Aside\n\n" for asked, told in SHIPS)
+    found = pairs(text)
+    assert [asked for asked, _ in found] == [asked for asked, _ in SHIPS]
+    assert all(answer.startswith(told) for (_, answer), (_, told) in zip(found, SHIPS, strict=True))
+
+
+def test_an_outline_of_stars_is_read():
+    text = "#+TITLE: Ships\n* Parts\n" + "".join(
+        f"** TODO {asked}     :wood:\n   :PROPERTIES:\n   :ID: {n}\n   :END:\n   {told}\n"
+        "   #+BEGIN_SRC c\n   row();\n   #+END_SRC\n"
+        for n, (asked, told) in enumerate(SHIPS, 1)
+    )
+    found = read(text, "ships.txt")
+    assert [(one.prompt, one.section) for one in found] == [(asked, "Parts") for asked, _ in SHIPS]
+    assert found[0].answer == "   The spine of a ship.\n```c\n   row();\n```"
+
+
+def test_code_between_four_dashes_belongs_to_its_answer():
+    text = "= Ships\n:toc:\n\n" + "".join(
+        f"== {asked}\n\n{told}\n\n[source,java]\n----\nrow(); // why?\n----\n\n"
+        for asked, told in SHIPS
+    )
+    assert pairs(text, "a.adoc") == [
+        (asked, f"{told}\n\n```java\nrow(); // why?\n```") for asked, told in SHIPS
+    ]
+
+
+def test_a_cell_may_hold_a_list():
+    rows = "".join(
+        f"<tr><td><p>{asked}</p></td><td><p>{told}</p><ul><li>wood</li><li>tar</li></ul></td></tr>"
+        for asked, told in SHIPS
+    )
+    head = "<tr><th>Question</th><th>Expected answer</th></tr>"
+    text = f"<html><body><table>{head}{rows}</table></body></html>"
+    assert pairs(text, "a.html") == [(asked, f"{told}\n\n- wood\n- tar") for asked, told in SHIPS]
+
+
+def test_bold_steps_within_an_answer_are_no_questions():
+    text = "".join(f"**{n}) {asked}**\n\n{told}\n\n" for n, (asked, told) in enumerate(SHIPS, 1))
+    steps = "1. **What went well?**\n2. **What did not?**\n3. **What do we change?**\n\n"
+    text += f"**4) Describe a refit.**\n\nThe crew asks:\n\n{steps}**5) What is tar?**\n\nPitch.\n"
+    found = pairs(text)
+    assert len(found) == 5
+    assert found[3] == ("Describe a refit.", f"The crew asks:\n\n{steps.strip()}")
+
+
+def test_thanks_at_the_end_are_no_part_of_the_last_answer():
+    text = "".join(f"**Asker:** {asked}\n\n**Sailor:** {told}\n\n" for asked, told in SHIPS)
+    found = pairs(text + "**Asker:** Thanks, that is all for today.\n")
+    assert "Thanks" not in found[-1][1]
+
+
+def test_level_and_topics_may_stand_under_the_answer():
+    text = "".join(
+        f"Q: {asked}\nA: {told} It is told in the second chapter of every book on old ships.\n"
+        f"Difficulty: hard\n\n"
+        for asked, told in SHIPS
+    )
+    found = read(text)
+    assert {one.difficulty for one in found} == {"hard"}
+    assert not any("Difficulty" in one.answer for one in found)
+
+
+def test_a_field_goes_on_in_the_lines_below_it():
+    text = "Ships\n=====\n\n" + "".join(
+        f":Question: {asked}\n:Answer: {told}\n   More is told elsewhere.\n\n"
+        for asked, told in SHIPS
+    )
+    assert all("> More" not in answer for _, answer in pairs(text, "a.rst"))

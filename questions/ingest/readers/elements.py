@@ -122,6 +122,8 @@ class Page(Inline):
         elif name in BLOCKS or self.flat:
             if name in BLOCKS or name in HEADINGS or name in {"li", "dt", "pre", "details"}:
                 self._block(line)
+            if name == "li" and self.table is not None:
+                self.writer.text("- ", line, line)
             if name == "dd" and not self.flat:
                 self.writer.bold = self.bare = False
             if name == "pre":

@@ -14,6 +14,7 @@ BLOCKS = words_of(
     h1 h2 h3 h4 h5 h6 pre ul ol dl details hr blockquote table form
     """
 )
+WITHIN = frozenset({"ul", "ol", "pre", "blockquote"})
 MOST = 2000
 """Characters of a cell; a longer one is a page's column."""
 
@@ -39,7 +40,8 @@ class Table:
             self.row(pieces[0].first if pieces else 1)
         cells, all_heads = self.rows[-1]
         lines = composed(pieces)
-        text = " ".join(line.text for line in lines if line.text)
+        sign = "<br>" if any(line.text.startswith("- ") for line in lines) else " "
+        text = sign.join(line.text for line in lines if line.text)
         if len(cells) < COLUMNS:
             cells.append(text.replace("|", "\\|"))
         self.rows[-1] = (cells, all_heads and heads)
@@ -84,6 +86,7 @@ def layouts(source: str) -> frozenset[int]:
     count = 0
     opened: list[int] = []
     written: list[int] = []
+    headed: list[bool] = []
     for token in Cutter(source).tokens():
         if not opened and token.name != "table":
             continue
@@ -92,16 +95,22 @@ def layouts(source: str) -> frozenset[int]:
             if written[-1] > MOST:
                 found.add(opened[-1])
             continue
-        if not token.closes and token.name in BLOCKS and opened:
+        # Under heads a cell may hold a list; a table without them lays out the page.
+        block = token.name in BLOCKS and not (headed and headed[-1] and token.name in WITHIN)
+        if not token.closes and block and opened:
             found.add(opened[-1])
+        if token.name == "th" and headed:
+            headed[-1] = True
         if token.name in {"td", "th", "tr"}:
             written[-1] = 0
         if token.name == "table":
             if token.closes:
                 opened.pop()
                 written.pop()
+                headed.pop()
             else:
                 count += 1
                 opened.append(count)
                 written.append(0)
+                headed.append(False)
     return frozenset(found)

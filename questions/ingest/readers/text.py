@@ -7,12 +7,13 @@ import unicodedata
 from questions.ingest.rules.shapes import Outline
 
 from .decode import decode
+from .dressed import undressed
 from .repair import repair
 
 
 def read(data: bytes) -> Outline:
     """The lines of a text file, numbered as in the file whatever its line ends are."""
-    return Outline(lines=tuple(lines_of(data)), format="text")
+    return Outline(lines=tuple(undressed(lines_of(data))), format="text")
 
 
 def lines_of(data: bytes) -> list[str]:

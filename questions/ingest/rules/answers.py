@@ -27,9 +27,11 @@ def question(
     taken = {at for option in found for at in range(option.start, option.stop)}
     settled = choices.settled(rows, span, found)
     rest = [at for at in range(asked.body, span.stop) if at not in taken]
+    closing, level, topics = prompts.closing(rows, rest)
     kept = [rows[at] for at in rest if rows[at].kind not in HIDDEN]
     after = _after(rows, span, asked.body)
-    answer = _answer(kept, after, bare=True, keyed=bool(found))
+    spoken = [row for row in kept if row is not rows[closing] or closing < 0]
+    answer = _answer(spoken, after, bare=True, keyed=bool(found))
     texts = [asked.prompt, answer, *(f"{one.text} {one.why}" for one in settled)]
     printed = rows[span.item.at : span.stop]
     if not _faithful(printed, texts):
@@ -43,8 +45,8 @@ def question(
         kind="choice" if found else "open",
         choices=settled,
         section=heading,
-        difficulty=asked.difficulty,
-        topics=asked.topics,
+        difficulty=asked.difficulty or level,
+        topics=asked.topics or topics,
     )
 
 

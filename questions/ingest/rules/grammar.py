@@ -63,7 +63,23 @@ def _best(page: Page) -> Style | None:
         if outer is None:
             break
         best = outer
-    return best
+    return next((style for style in styles if _counts_within(style, best)), best)
+
+
+def _counts_within(chain: Style, wider: Style) -> bool:
+    """Whether some of a style's items count up without a gap, and the others are their steps."""
+    if chain.chained < 1 or not FEW <= len(chain.items) < len(wider.items) or wider.level:
+        return False
+    mine = {item.at for item in chain.items}
+    steps = [item for item in wider.items if item.at not in mine]
+    return (
+        len(mine) + len(steps) == len(wider.items)
+        and mine <= {item.at for item in wider.items}
+        and chain.items[0].at < steps[0].at
+        and chain.asking >= HALF
+        and all(item.row.marks[:1] == ("number",) for item in steps)
+        and [item.row.peeled.number for item in chain.items] == list(range(1, len(mine) + 1))
+    )
 
 
 def _holds_within(outer: Style, inner: Style) -> bool:

@@ -175,6 +175,14 @@ def _stated(rows: list[Row], at: int, stop: int) -> tuple[int, str | None, tuple
     return at, level, topics
 
 
+def closing(rows: list[Row], answer: list[int]) -> tuple[int, str | None, tuple[str, ...]]:
+    """The last line of an answer where it only states level and topics; its place, or -1."""
+    last = next((at for at in reversed(answer) if rows[at].kind != "blank"), -1)
+    if last < 0 or not rows[last].states or last == answer[0]:
+        return -1, None, ()
+    return _stated(rows, last, last + 1)
+
+
 def clean(core: str) -> str:
     """A heading or prompt without closing signs, and not wrapped in a link."""
     text = " ".join(core.split())

@@ -36,7 +36,7 @@ def spans(page: Page, style: Style) -> list[Span]:
     single = _single_block(page, style, limits)
     found = []
     for index, (item, limit) in enumerate(zip(style.items, limits, strict=True)):
-        stop = limit
+        stop = limit = _unanswered(rows, item, style, limit)
         for at in range(item.at + 1, limit):
             kind = kind_of(rows[at], item, style)
             if kind in parting or _outranks(rows, at, item, style, limit):
@@ -46,6 +46,15 @@ def spans(page: Page, style: Style) -> list[Span]:
             stop = _without_remark(rows, item.at, stop)
         found.append(Span(item, style, trimmed(rows, item.at, stop, style.level or 7)))
     return found
+
+
+def _unanswered(rows: list[Row], item: Item, style: Style, limit: int) -> int:
+    """The row in which the one who asks speaks again, and nobody replies; or the limit."""
+    if not style.name.startswith("label:"):
+        return limit
+    replied = next((at for at in range(limit - 1, item.at, -1) if rows[at].answers), item.at)
+    again = (at for at in range(replied + 1, limit) if rows[at].peeled.label == style.name[6:])
+    return next(again, limit) if replied > item.at else limit
 
 
 def _outranks(rows: list[Row], at: int, item: Item, style: Style, limit: int) -> bool:

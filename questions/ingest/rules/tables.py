@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from .labels import is_answer
 from .line import Peeled, Row
@@ -10,6 +11,8 @@ from .words import QUESTION_LABELS, asks
 
 CELL = re.compile(r"(?<!\\)\|")
 DASHES = frozenset("|:- \t")
+BREAK = re.compile(r"[ ]?<br[ ]?/?>[ ]?", re.IGNORECASE)
+LISTED = re.compile(r"[-*•][ ]|\d{1,2}[.)][ ]")
 FEW = 3
 
 
@@ -42,7 +45,10 @@ def _table(table: list[Row]) -> None:
             row.home = False
             number = next((int(cell) for cell in cells_of[:asked] if cell.isdigit()), None)
             row.peeled = Peeled(
-                marks=("cell",), core=cells_of[asked], number=number, after=cells_of[told]
+                marks=("cell",),
+                core=BREAK.sub(" ", cells_of[asked]),
+                number=number,
+                after=_lines(cells_of[told]),
             )
             if 0 <= level < len(cells_of):
                 row.peeled.aside = cells_of[level]
@@ -69,6 +75,16 @@ def _framed(text: str) -> str:
     """A row without the bars at its ends."""
     text = text.removeprefix("|")
     return text if text.endswith("\\|") else text.removesuffix("|")
+
+
+def _lines(cell: str) -> str:
+    """A cell with its breaks as lines, points of a list under each other."""
+    parts = [part.strip() for part in BREAK.split(cell)]
+    text = parts[0]
+    for above, part in pairwise(parts):
+        listed = LISTED.match(part) and (LISTED.match(above) or not above)
+        text += f"\n{part}" if listed else f"\n\n{part}"
+    return text
 
 
 def split(text: str) -> list[str]:
