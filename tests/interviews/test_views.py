@@ -98,6 +98,20 @@ def test_a_mentor_reads_of_weak_points_what_is_shared_and_as_long_as_it_is(
     assert "weak point" not in led.get(script).content.decode()
 
 
+def test_a_mentor_chooses_a_question_that_the_pair_has_not_used(mock, mentor, learner, questions):
+    missed_in(mentor, learner, questions[3:4])
+    script, led = reverse("interviews:script", args=[mock.pk]), signed_in(mentor)
+    found = led.get(script, {"find": "caches work"}).content.decode()
+    assert f'value="{questions[5].pk}"' in found
+    assert f'value="{questions[3].pk}"' not in found  # used by this pair
+    assert f'value="{questions[1].pk}"' not in found  # in the script already
+    assert f'value="{questions[4].pk}"' in led.get(script, {"find": ""}).content.decode()
+    add = reverse("interviews:add_drawn", args=[mock.pk])
+    led.post(add, {"question": questions[5].pk})
+    assert mock.items.filter(question=questions[5]).exists()
+    assert led.post(add, {"question": questions[3].pk}).status_code == 409
+
+
 def test_the_calendar_file_of_a_mock_is_one(mock, learner, noon):
     Interview.objects.filter(pk=mock.pk).update(starts=noon)
     answer = signed_in(learner).get(reverse("interviews:calendar", args=[mock.pk]))

@@ -71,16 +71,20 @@ def askable(asker: User, setup: Setup) -> QuestionQuerySet:
 
 
 def drawn_for(
-    pair: Pair, setup: Setup, number: int, rng: random.Random, *, taken: Collection[UUID] = ()
+    pair: Pair,
+    setup: Setup,
+    number: int,
+    rng: random.Random,
+    *,
+    taken: Collection[UUID] = (),
+    among: Collection[UUID] | None = None,
 ) -> list[Drawn]:
-    """So many questions for a pair, none of which they used or that is `taken`."""
+    """So many questions for a pair, none of which they used or that is `taken`; perhaps of some."""
     weak = pair.weak()
     gone = pair.used() | set(taken)
-    ids = [
-        pk
-        for pk in askable(pair.asker, setup).order_by("pk").values_list("pk", flat=True)
-        if pk not in gone
-    ]
+    found = askable(pair.asker, setup)
+    found = found if among is None else found.filter(pk__in=among)
+    ids = [pk for pk in found.order_by("pk").values_list("pk", flat=True) if pk not in gone]
     first = [pk for pk in ids if pk in weak]
     rest = [pk for pk in ids if pk not in weak]
     some = (first + rng.sample(rest, len(rest)))[:DRAWN_FROM]

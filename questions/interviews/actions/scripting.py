@@ -11,12 +11,17 @@ from django.db import transaction
 from django.http import Http404
 
 from questions.accounts.models import User
+from questions.bank.models import Question
 from questions.errors import NotAllowed, Refusal
 from questions.interviews.models import Interview, ScriptItem, Template
 from questions.interviews.rules import MOST, Dimension, NotNow, Role, Stage, dimensions_json
 from questions.interviews.rules.setup import Own, Setup
 
-from .drawing import Pair, by_stage, drawn_for, in_order, put, put_own
+from .drawing import Pair, askable, by_stage, drawn_for, in_order, put, put_own
+
+OFFERED = 8
+SEARCHED = 60
+"""So many of what a search finds are looked at; more of it means: say more."""
 
 
 class NoMoreQuestions(Refusal):
@@ -60,11 +65,13 @@ def _room_for_one(items: Sequence[ScriptItem]) -> None:
 
 
 @transaction.atomic
-def add_drawn(interview: Interview, *, by: User, rng: random.Random) -> ScriptItem:
-    """Put one more question from the bank at the end of the core."""
+def add_drawn(
+    interview: Interview, *, by: User, rng: random.Random, chosen: UUID | None = None
+) -> ScriptItem:
+    """Put one more question from the bank at the end of the core: the chosen one, or any."""
     interview, items = opened(interview, by)
     _room_for_one(items)
-    item = _another(interview, items, by, rng, Stage.CORE, len(items) + 1)
+    item = _another(interview, items, by, rng, Stage.CORE, len(items) + 1, chosen)
     in_order(by_stage([*items, item]))
     return item
 
@@ -88,17 +95,41 @@ def _another(
     rng: random.Random,
     stage: Stage,
     position: int,
+    chosen: UUID | None = None,
 ) -> ScriptItem:
     pair = Pair(by, interview.candidate)
-    setup = Setup.from_json(interview.setup)
-    taken = {item.question_id for item in items if item.question_id}
-    drawn = drawn_for(pair, setup, 1, rng, taken=taken)
+    if chosen is not None:
+        drawn = drawn_for(pair, Setup(), 1, rng, taken=_taken(items), among=[chosen])
+    else:
+        drawn = drawn_for(pair, Setup.from_json(interview.setup), 1, rng, taken=_taken(items))
     if not drawn:
         raise NoMoreQuestions("No other question fits these choices that you two have not used.")
     (made,) = put(interview, by, drawn, position)
     made.stage = stage.value
     made.save(update_fields=["stage"])
     return made
+
+
+def _taken(items: Sequence[ScriptItem]) -> set[UUID]:
+    return {item.question_id for item in items if item.question_id}
+
+
+def offered(
+    interview: Interview, items: Sequence[ScriptItem], text: str, *, by: User
+) -> list[Question]:
+    """What a mentor may choose from: what they search for, else what fits this candidate best.
+
+    Nothing that the pair has used or that is in the script. The same page offers the same.
+    """
+    pair, rng = Pair(by, interview.candidate), random.Random(interview.pk.int)  # nosec B311
+    if text.strip():
+        among = list(askable(by, Setup()).matching(text).values_list("pk", flat=True)[:SEARCHED])
+        setup = Setup()
+    else:
+        among, setup = None, Setup.from_json(interview.setup)
+    drawn = drawn_for(pair, setup, OFFERED, rng, taken=_taken(items), among=among)
+    found = Question.objects.in_bulk([one.id for one in drawn])
+    return [found[one.id] for one in drawn]
 
 
 @transaction.atomic

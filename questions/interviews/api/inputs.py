@@ -129,6 +129,7 @@ class ScriptChangeInput(KeyedInput):
         help_text="`own` adds `question`, `draw` one from the bank; the others are about `item`.",
     )
     item = StrictUUID(required=False, help_text="Which question of the script.")
+    chosen = StrictUUID(required=False, help_text="What to `draw`; else one that fits.")
     question = OwnQuestionInput(required=False, help_text="A question of one's own.")
 
     def validate(self, attrs: dict[str, Any]) -> dict[str, Any]:

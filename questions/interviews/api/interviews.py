@@ -149,7 +149,7 @@ class InterviewViewSet(
             case "own":
                 actions.add_own(shown, given.own(), by=by)
             case "draw":
-                actions.add_drawn(shown, by=by, rng=rng)
+                actions.add_drawn(shown, by=by, rng=rng, chosen=data.get("chosen"))
             case "swap":
                 actions.swap(shown, data["item"], by=by, rng=rng)
             case "remove":

@@ -7,11 +7,13 @@ from .people import GuestForm, InviteForm, ShareForm
 from .planning import LEVELS, PlanForm, SetupForm, WhenForm
 from .reports import OwnViewForm, ReportForm, ThanksForm
 from .room import ActForm
-from .scripts import OwnForm, RubricForm, TemplateForm
+from .scripts import ChosenForm, FindForm, OwnForm, RubricForm, TemplateForm
 
 __all__ = [
     "LEVELS",
     "ActForm",
+    "ChosenForm",
+    "FindForm",
     "GuestForm",
     "InviteForm",
     "KeyForm",

@@ -100,5 +100,19 @@ class RubricForm(forms.Form):
         )
 
 
+class ChosenForm(forms.Form):
+    """A question of the bank; without one any that fits."""
+
+    question = forms.UUIDField(required=False)
+
+
+class FindForm(forms.Form):
+    """What a mentor searches the bank for; nothing is what fits best."""
+
+    find = forms.CharField(
+        required=False, max_length=200, widget=forms.TextInput(attrs={"type": "search"})
+    )
+
+
 class TemplateForm(KeyForm):
     name = forms.CharField(max_length=80)

@@ -15,7 +15,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from questions.accounts.requests import SignedInRequest
 from questions.interviews import actions
-from questions.interviews.forms import OwnForm, RubricForm, TemplateForm
+from questions.interviews.forms import ChosenForm, FindForm, OwnForm, RubricForm, TemplateForm
 from questions.interviews.models import Interview, Pairing, Template
 from questions.interviews.rules import BANDS, MOST
 from questions.web.pages import render_page
@@ -55,6 +55,11 @@ def _page(
         .exists(),
         "key": uuid4(),
     }
+    find = FindForm(request.GET)
+    if "find" in request.GET and find.is_valid():
+        text = find.cleaned_data["find"]
+        offered = actions.offered(shown, items, text, by=request.user)
+        context |= {"find": text, "offered": offered}
     return render_page(request, "interviews/script.html", context, status=status)
 
 
@@ -71,7 +76,11 @@ def add_own(request: SignedInRequest, id: UUID) -> HttpResponse:
 @require_POST
 @login_required
 def add_drawn(request: SignedInRequest, id: UUID) -> HttpResponse:
-    actions.add_drawn(led(request, id), by=request.user, rng=random.Random())  # nosec B311
+    """Add the question that was chosen, or one that fits."""
+    shown, form = led(request, id), ChosenForm(request.POST)
+    chosen = form.cleaned_data["question"] if form.is_valid() else None
+    rng = random.Random()  # nosec B311: which comes next is no secret to keep
+    actions.add_drawn(shown, by=request.user, rng=rng, chosen=chosen)
     return redirect("interviews:script", id)
 
 
