@@ -64,6 +64,33 @@ def test_practice_tells_at_once_and_what_was_missed_goes_to_the_cards(visit):
     assert "they are all there" in page.locator(".messages").inner_text()
 
 
+def test_an_adaptive_quiz_goes_on_and_what_was_missed_makes_a_quiz_of_mistakes(visit):
+    page = visit(DESK)
+    sign_up(page)
+    home = start(page, "length=5&kind=typed&mode=adaptive")
+    prompts = []
+    for number in range(1, 4):
+        page.get_by_role("heading", name=f"Question {number} of 5").wait_for()
+        prompts.append(page.locator(".prompt").inner_text())
+        page.get_by_label("Your answer").fill("No idea.")
+        page.get_by_role("button", name="Answer", exact=True).click()
+        page.locator("p[role=status] .tag").wait_for()
+        if number < 3:
+            page.get_by_role("link", name="Next").click()
+    assert len(set(prompts)) == 3
+    page.get_by_text("Finish now").click()
+    page.get_by_role("button", name="Finish all the same").click()
+    page.wait_for_url(f"{home}results/")
+    start(page, "length=5&mode=mistakes")
+    assert page.locator(".prompt").inner_text() in prompts
+    page.goto(f"{home}results/")
+    page.get_by_role("link", name="report it as wrong or unclear").first.click()
+    page.get_by_label("What is the matter").select_option("It is unclear")
+    page.get_by_role("button", name="Report", exact=True).click()
+    page.wait_for_selector(".messages")
+    assert page.complaints == []
+
+
 def test_a_tap_answers_on_a_phone(chromium, site):
     context = chromium.new_context(
         base_url=site, viewport={"width": 390, "height": 844}, has_touch=True
