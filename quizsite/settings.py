@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import django_stubs_ext
+from django.core.exceptions import ImproperlyConfigured
 
 from .env import BASE, database, env, secret
 
@@ -79,6 +80,7 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "questions.accounts.middleware.PersonMiddleware",
     "questions.accounts.guests.GuestMiddleware",
+    "questions.accounts.second.SecondFactorMiddleware",
 ]
 
 ROOT_URLCONF = "quizsite.urls"
@@ -141,6 +143,10 @@ ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_RATE_LIMITS = {"login_failed": "10/m/ip,5/5m/key", "guest": "60/h/ip"}
 ALLAUTH_TRUSTED_PROXY_COUNT = PROXIES
 USERSESSIONS_TRACK_ACTIVITY = False
+# Whose role asks for a second factor: any of admins, editors, mentors.
+SECOND_FACTOR_FOR = env.list("SECOND_FACTOR_FOR", default=[] if DEBUG else ["admins", "editors"])
+if unknown := set(SECOND_FACTOR_FOR) - {"admins", "editors", "mentors"}:
+    raise ImproperlyConfigured(f"SECOND_FACTOR_FOR names nobody known: {', '.join(unknown)}")
 MFA_ADAPTER = "questions.accounts.factors.Adapter"
 MFA_FORMS = {"add_webauthn": "questions.accounts.factors.AddPasskey"}
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
@@ -192,7 +198,10 @@ REST_FRAMEWORK: dict[str, Any] = {
         "questions.accounts.tokens.TokenAuthentication",
         "questions.accounts.tokens.DeviceAuthentication",
     ],
-    "DEFAULT_PERMISSION_CLASSES": ["rest_framework.permissions.IsAuthenticated"],
+    "DEFAULT_PERMISSION_CLASSES": [
+        "rest_framework.permissions.IsAuthenticated",
+        "questions.accounts.permissions.SecondFactor",
+    ],
     "DEFAULT_RENDERER_CLASSES": ["questions.web.manners.Renderer"],
     "DEFAULT_PARSER_CLASSES": ["questions.web.api.JSON"],
     "DEFAULT_FILTER_BACKENDS": [],

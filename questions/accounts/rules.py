@@ -38,6 +38,15 @@ class NeedsAddress(NotAllowed):
 
 
 NEEDS_ADDRESS = "Make an account first: this needs an address. What you did stays."
+
+
+class NeedsSecondFactor(NotAllowed):
+    """Somebody whose role asks for a second factor has not set one up."""
+
+    code = "second_factor_needed"
+
+
+NEEDS_SECOND_FACTOR = "Your role asks for a second factor. Set one up here, then go on."
 GUEST_KEPT = timedelta(days=30)
 """How long a guest may stay away before what they did is thrown away."""
 

@@ -60,6 +60,7 @@ def surroundings(folder: Path, address: str, **more: str) -> dict[str, str]:
         "MEDIA_ROOT": str(folder / "media"),
         "STATIC_ROOT": str(folder / "static"),
         "EMAIL_URL": "dummymail://",
+        "SECOND_FACTOR_FOR": "",
         "PORT": str(server.free_port()),
         "LOG_LEVEL": "INFO",
         "API_RATE_USER": "1000000/min",

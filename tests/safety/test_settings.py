@@ -19,6 +19,7 @@ ASKED = (
     *("CSRF_COOKIE_SAMESITE", "CSRF_COOKIE_PATH", "CSRF_COOKIE_DOMAIN", "MESSAGE_STORAGE"),
     *("SECURE_SSL_REDIRECT", "SECURE_HSTS_SECONDS", "SECURE_PROXY_SSL_HEADER", "PASSWORD_HASHERS"),
     *("ALLAUTH_TRUSTED_PROXY_COUNT", "MEDIA_ROOT", "STATIC_ROOT", "SECRET_KEY"),
+    "SECOND_FACTOR_FOR",
 )
 CODE = (
     "import json, django; django.setup(); from django.conf import settings; "
@@ -50,6 +51,13 @@ def unsaid():
 def test_debug_mode_has_to_be_asked_for(unsaid):
     assert unsaid["DEBUG"] is False
     assert read(DEBUG="1")["DEBUG"] is True
+
+
+def test_a_second_factor_is_asked_of_editors_and_admins_unless_it_is_said_otherwise(unsaid):
+    assert unsaid["SECOND_FACTOR_FOR"] == ["admins", "editors"]
+    assert read(SECOND_FACTOR_FOR="mentors")["SECOND_FACTOR_FOR"] == ["mentors"]
+    with pytest.raises(AssertionError, match="names nobody known: everybody"):
+        read(SECOND_FACTOR_FOR="everybody")
 
 
 def test_no_known_key_ever_serves(unsaid):
