@@ -7,18 +7,67 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from django.db.models import QuerySet
 from rest_framework import serializers
 from rest_framework.exceptions import ParseError
 from rest_framework.pagination import PageNumberPagination
 from rest_framework.parsers import JSONParser
 from rest_framework.request import Request
+from rest_framework.response import Response
+from rest_framework.utils.urls import replace_query_param
+
+from . import cursors
+
+CURSOR = "cursor"
 
 
 class Pages(PageNumberPagination):
-    """25 rows a page unless `page_size` asks for another number, at most 100."""
+    """25 rows a page unless `page_size` asks for another number, at most 100.
+
+    By number, or with `cursor`, empty at first, by what comes after the rows one has: so none comes
+    twice or not at all because others came in between.
+    """
 
     page_size_query_param = "page_size"
     max_page_size = 100
+    further: str | None = None
+
+    def paginate_queryset(self, queryset: Any, request: Request, view: Any = None) -> Any:
+        """The rows of the page that was asked for."""
+        self.cursor = request.query_params.get(CURSOR)
+        if self.cursor is None:
+            return super().paginate_queryset(queryset, request, view)
+        self.request, size = request, self.get_page_size(request)
+        listed = queryset if hasattr(queryset, "after") else Ordered(queryset)
+        rows = listed.after(self.cursor, size + 1)
+        self.count = len(listed)
+        self.further = listed.cursor_of(rows[size - 1]) if len(rows) > size else None
+        return rows[:size]
+
+    def get_paginated_response(self, data: Any) -> Response:
+        """The rows with how many there are, and where the next ones are."""
+        if self.cursor is None:
+            return super().get_paginated_response(data)
+        here = self.request.build_absolute_uri() if self.request else ""
+        following = self.further and replace_query_param(here, CURSOR, self.further)
+        body = {"count": self.count, "next": following, "previous": None}
+        return Response({**body, "cursor": self.further, "results": data})
+
+    def get_paginated_response_schema(self, schema: dict[str, Any]) -> dict[str, Any]:
+        """The shape of a page, whichever way it was asked for."""
+        link = {"type": ["string", "null"], "format": "uri"}
+        said = {
+            "count": {"type": "integer", "description": "How many rows there are on all pages."},
+            "next": {**link, "description": "The next page; null: this is the last."},
+            "previous": {**link, "description": "The page before, where pages have numbers."},
+            CURSOR: {
+                "type": ["string", "null"],
+                "description": "Where `cursor` was sent: what to send next; null: these are all.",
+            },
+            "results": {**schema, "description": "The rows."},
+        }
+        needed = [name for name in said if name != CURSOR]
+        return {"type": "object", "required": needed, "properties": said}
 
     def get_page_size(self, request: Request) -> int:
         """The size that was asked for; what is no number from 1 to 100 is an error."""
@@ -34,7 +83,33 @@ class Pages(PageNumberPagination):
             one["schema"]["minimum"] = 1
             if one["name"] == self.page_size_query_param:
                 one["schema"]["maximum"] = self.max_page_size
-        return found
+        return [*found, CURSOR_PARAMETER]
+
+
+CURSOR_PARAMETER = {
+    "name": CURSOR,
+    "in": "query",
+    "required": False,
+    "description": "Instead of `page`: empty at first, then the `cursor` of the page before. "
+    "422 `not_a_cursor` for any other.",
+    "schema": {"type": "string"},
+}
+
+
+class Ordered:
+    """Rows of the database in their order, to be gone through by a cursor."""
+
+    def __init__(self, rows: QuerySet[Any]) -> None:
+        self.rows = rows
+
+    def __len__(self) -> int:
+        return self.rows.count()
+
+    def after(self, cursor: str, size: int) -> list[Any]:
+        return list(cursors.after(self.rows, cursor)[:size])
+
+    def cursor_of(self, last: Any) -> str:
+        return cursors.cursor_of(self.rows, last.pk)
 
 
 class JSON(JSONParser):

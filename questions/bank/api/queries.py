@@ -14,6 +14,7 @@ from questions.web.api import Input
 
 LEVELS = [level.value for level in Difficulty]
 KINDS = [kind.value for kind in Kind]
+EXPAND = ["key_points", "choices", "answers", "disagreements", "prompt_html"]
 VALUES = 20
 """Values of one filter."""
 
@@ -81,4 +82,15 @@ class QuestionsQuery(SelectionQuery):
     page = serializers.IntegerField(required=False, min_value=1, help_text="The page, from 1.")
     page_size = serializers.IntegerField(
         required=False, min_value=1, max_value=100, help_text="Rows a page; 25 unless said."
+    )
+    cursor = serializers.CharField(
+        required=False,
+        allow_blank=True,
+        help_text="Instead of `page`: empty, or of the page before.",
+    )
+    expand = serializers.ListField(
+        child=serializers.ChoiceField(choices=EXPAND),
+        required=False,
+        max_length=len(EXPAND),
+        help_text="What else each row is to have, as one question has it.",
     )

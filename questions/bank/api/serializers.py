@@ -22,30 +22,6 @@ class TopicName(serializers.Serializer[Any]):
     name = serializers.CharField(read_only=True, help_text="What people call it.")
 
 
-class LineSerializer(serializers.Serializer[Any]):
-    """A question in a list; it prints in one go, for a list has many of them."""
-
-    id = serializers.UUIDField(read_only=True, help_text="The question, for ever.")
-    title = serializers.CharField(read_only=True, help_text="The prompt on one plain line.")
-    prompt = serializers.CharField(read_only=True, help_text="The prompt as Markdown.")
-    kind = serializers.ChoiceField(choices=KINDS, read_only=True, help_text="How it is asked.")
-    difficulty = serializers.ChoiceField(choices=LEVELS, read_only=True, help_text="How hard.")
-    difficulty_source = serializers.ChoiceField(
-        choices=[source.value for source in Source],
-        read_only=True,
-        help_text="Who says so: an editor, the answers of learners, the document, or its signs.",
-    )
-    document = serializers.UUIDField(
-        read_only=True, allow_null=True, help_text="The document it came from."
-    )
-    document_title = serializers.CharField(read_only=True, help_text="Its title.")
-    updated = serializers.DateTimeField(read_only=True, help_text="When it last changed.")
-    topics = TopicName(many=True, read_only=True, help_text="What it is about.")
-
-    def to_representation(self, line: Line) -> dict[str, Any]:
-        return vars(line)
-
-
 class PointSerializer(serializers.Serializer[Any]):
     id = serializers.UUIDField(read_only=True, help_text="The point, through re-readings too.")
     text = serializers.CharField(read_only=True, help_text="What an answer says.")
@@ -126,6 +102,41 @@ class AnswerSerializer(serializers.Serializer[Any]):
     last_line = serializers.IntegerField(
         read_only=True, allow_null=True, help_text="Where it ends."
     )
+
+
+class LineSerializer(serializers.Serializer[Any]):
+    """A question in a list; it prints in one go, for a list has many of them."""
+
+    id = serializers.UUIDField(read_only=True, help_text="The question, for ever.")
+    title = serializers.CharField(read_only=True, help_text="The prompt on one plain line.")
+    prompt = serializers.CharField(read_only=True, help_text="The prompt as Markdown.")
+    kind = serializers.ChoiceField(choices=KINDS, read_only=True, help_text="How it is asked.")
+    difficulty = serializers.ChoiceField(choices=LEVELS, read_only=True, help_text="How hard.")
+    difficulty_source = serializers.ChoiceField(
+        choices=[source.value for source in Source],
+        read_only=True,
+        help_text="Who says so: an editor, the answers of learners, the document, or its signs.",
+    )
+    document = serializers.UUIDField(
+        read_only=True, allow_null=True, help_text="The document it came from."
+    )
+    document_title = serializers.CharField(read_only=True, help_text="Its title.")
+    updated = serializers.DateTimeField(read_only=True, help_text="When it last changed.")
+    topics = TopicName(many=True, read_only=True, help_text="What it is about.")
+    prompt_html = serializers.CharField(required=False, help_text="With `expand`: as clean HTML.")
+    key_points = PointSerializer(
+        many=True, required=False, help_text="With `expand`: the checklist, core points first."
+    )
+    choices = ChoiceSerializer(many=True, required=False, help_text="With `expand`: the options.")
+    answers = AnswerSerializer(
+        many=True, required=False, help_text="With `expand`: by source, the preferred one first."
+    )
+    disagreements = StatementsSerializer(
+        many=True, required=False, help_text="With `expand`: where its sources contradict."
+    )
+
+    def to_representation(self, line: Line) -> dict[str, Any]:
+        return vars(line)
 
 
 class QuestionSerializer(serializers.Serializer[Any]):

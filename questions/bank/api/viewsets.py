@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
+from django.contrib.auth.models import AnonymousUser
 from django.db.models import F, QuerySet
 from django.http import Http404
 from drf_spectacular.utils import extend_schema
@@ -12,7 +14,8 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.viewsets import GenericViewSet
 
-from questions.bank.models import Listing, Question, Topic, facets, sheet
+from questions.accounts.models import User
+from questions.bank.models import Listing, Question, Topic, facets, sheet, sheets
 from questions.bank.rules.wanted import Wanted
 
 from .editing import EditingMixin
@@ -33,8 +36,10 @@ class QuestionViewSet(EditingMixin, GenericViewSet[Question]):
         asked = QuestionsQuery(data=request.query_params)
         asked.is_valid(raise_exception=True)
         listing: Any = Listing(request.user, asked.wanted())
-        page = self.paginate_queryset(listing)
-        return self.get_paginated_response(LineSerializer(page or [], many=True).data)
+        page: Any = self.paginate_queryset(listing) or []
+        wanted = asked.validated_data.get("expand", ())
+        printed = [dict(row) for row in LineSerializer(page, many=True).data]
+        return self.get_paginated_response(expanded(request.user, printed, wanted))
 
     @extend_schema(responses=QuestionSerializer)
     def retrieve(self, request: Request, pk: str) -> Response:
@@ -49,6 +54,15 @@ class QuestionViewSet(EditingMixin, GenericViewSet[Question]):
         if found is None:
             raise Http404
         return Response(QuestionSerializer(found).data)
+
+
+def expanded(person: User | AnonymousUser, lines: list[Any], wanted: Sequence[str]) -> list[Any]:
+    """The lines with more of their questions; one statement for them all."""
+    whole = sheets(person, [line["id"] for line in lines]) if wanted else []
+    by_id = {line["id"]: line for line in lines}
+    for found, printed in zip(whole, QuestionSerializer(whole, many=True).data, strict=True):
+        by_id[found.question.pk].update({name: printed[name] for name in wanted})
+    return lines
 
 
 class TopicViewSet(GenericViewSet[Topic]):

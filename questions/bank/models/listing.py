@@ -16,6 +16,7 @@ from django.db.models.functions import Coalesce
 from questions.accounts.models import User
 from questions.bank import search
 from questions.bank.rules.wanted import Wanted
+from questions.web import cursors
 from questions.web.prepared import Prepared
 
 from .questions import Question, QuestionQuerySet
@@ -92,6 +93,19 @@ class Listing(Sequence[Line]):
             start, stop, _ = part.indices(len(self))
             return _lines(_part_of_all(self.person, start, stop))
         return _lines(_row(self.questions.newest_first()[part]))
+
+    def after(self, cursor: str, size: int) -> list[Line]:
+        """So many questions after those that a cursor has seen."""
+        if self.ids is None:
+            return _lines(_row(cursors.after(self.questions.newest_first(), cursor)[:size]))
+        place = len(self.ids) - len(cursors.after_in(self.ids, cursor))
+        return list(self[place : place + size])
+
+    def cursor_of(self, last: Line) -> str:
+        """The cursor for what comes after a question of the list."""
+        if self.ids is None:
+            return cursors.cursor_of(self.questions.newest_first(), last.id)
+        return cursors.cursor_in(self.ids, last.id)
 
 
 def _lines(rows: Iterable[tuple[Any, ...]]) -> list[Line]:

@@ -36,6 +36,14 @@ class CardsQuery(Input):
     page_size = serializers.IntegerField(
         required=False, min_value=1, max_value=100, help_text="Rows a page; 25 unless said."
     )
+    cursor = serializers.CharField(
+        required=False,
+        allow_blank=True,
+        help_text="Instead of `page`: empty, or of the page before.",
+    )
+    expand = serializers.ChoiceField(
+        choices=["asks"], required=False, help_text="`asks`: each card with its whole question."
+    )
 
 
 class AddInput(KeyedInput):

@@ -43,6 +43,9 @@ class CardSerializer(serializers.ModelSerializer[Card]):
         read_only=True,
         help_text="Whether it was forgotten so often that it should be changed, or suspended.",
     )
+    asks = QuestionSerializer(
+        required=False, help_text="With `expand`: the question, as long as you may see it."
+    )
 
     class Meta:
         model = Card
@@ -68,8 +71,9 @@ class CardSerializer(serializers.ModelSerializer[Card]):
             "reps",
             "lapses",
             "leech",
+            "asks",
         ]
-        read_only_fields = fields
+        read_only_fields = fields[:-1]
         extra_kwargs = {
             "id": {"help_text": "The card."},
             "added": {"help_text": "When it was made; nothing can have happened to it before."},
@@ -122,7 +126,7 @@ class AskedCardSerializer(CardSerializer):
     )
 
     class Meta(CardSerializer.Meta):
-        fields = [*CardSerializer.Meta.fields, "asks", "next", "news"]
+        fields = [*CardSerializer.Meta.fields, "next", "news"]
         read_only_fields = fields
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -18,7 +18,7 @@ from rest_framework.viewsets import GenericViewSet
 
 from questions.accounts.models import User
 from questions.accounts.receipts import answer_once
-from questions.bank.models import KeyPoint, Question, sheet
+from questions.bank.models import KeyPoint, Question, sheet, sheets
 from questions.bank.rules.wanted import Wanted
 from questions.flashcards import actions, rules
 from questions.flashcards.models import (
@@ -75,6 +75,8 @@ class CardViewSet(GenericViewSet[Card]):
         found = self.get_queryset().matching(asked.get("topic", ""), which, at, learner.day_of(at))
         page = self.paginate_queryset(found.order_by("-added", "place", "id")) or []
         follow_folds(learner, page)
+        if asked.get("expand"):
+            with_questions(learner, page)
         return self.get_paginated_response(CardSerializer(page, many=True).data)
 
     @extend_schema(responses=AskedCardSerializer)
@@ -269,6 +271,15 @@ def as_id(text: str) -> UUID:
         return UUID(text)
     except ValueError:
         raise Http404 from None
+
+
+def with_questions(learner: User, cards: Iterable[Card]) -> None:
+    """Let each card print what it asks; one statement for them all."""
+    found = sheets(learner, [card.question.pk for card in cards])
+    asks = {one.question.pk: one for one in found}
+    for card in cards:
+        if shown := asks.get(card.question.pk):
+            vars(card)["asks"] = shown
 
 
 def asked(learner: User, card: Card, at: datetime, by: rules.Scheduler) -> Card:

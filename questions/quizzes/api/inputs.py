@@ -30,6 +30,14 @@ from questions.web.api import (
 from .printing import KINDS, LEVELS, MODES, VERDICTS
 
 
+class QuizzesQuery(Input):
+    """What may be asked of the list of quizzes."""
+
+    expand = serializers.ChoiceField(
+        choices=["items"], required=False, help_text="`items`: each quiz with its questions."
+    )
+
+
 class QuizChoicesInput(KeyedInput):
     """What a quiz is to be about and how it goes; with all left out it is ten questions."""
 

@@ -203,6 +203,12 @@ class QuizSerializer(serializers.ModelSerializer[Quiz]):
     left = serializers.SerializerMethodField(
         help_text="Seconds until it ends by itself; null where it does not, or has ended."
     )
+    items = QuizItemSerializer(
+        many=True,
+        source="expanded_items",
+        required=False,
+        help_text="With `expand`: its questions in order.",
+    )
 
     class Meta:
         model = Quiz
@@ -217,8 +223,9 @@ class QuizSerializer(serializers.ModelSerializer[Quiz]):
             "total",
             "done",
             "score",
+            "items",
         ]
-        read_only_fields = fields
+        read_only_fields = fields[:-1]
         extra_kwargs = {
             "id": {"help_text": "The quiz."},
             "started": {"help_text": "When it began."},
@@ -250,8 +257,7 @@ class WholeQuizSerializer(QuizSerializer):
     items = QuizItemSerializer(many=True, help_text="Its questions in order.")
 
     class Meta(QuizSerializer.Meta):
-        fields = [*QuizSerializer.Meta.fields, "items"]
-        read_only_fields = fields
+        read_only_fields = QuizSerializer.Meta.fields
 
 
 class QuizSetupSerializer(serializers.ModelSerializer[Setup]):

@@ -9,7 +9,7 @@ from django.shortcuts import get_object_or_404
 from django.utils import timezone
 from drf_spectacular.utils import OpenApiResponse, extend_schema
 from rest_framework.decorators import action
-from rest_framework.mixins import ListModelMixin, RetrieveModelMixin
+from rest_framework.mixins import RetrieveModelMixin
 from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.viewsets import GenericViewSet
@@ -18,7 +18,7 @@ from questions.accounts.models import User
 from questions.accounts.receipts import answer_once
 from questions.marks.rules import Verdict
 from questions.quizzes import actions
-from questions.quizzes.models import Quiz, QuizQuerySet, Setup
+from questions.quizzes.models import Quiz, QuizQuerySet, Setup, with_items
 from questions.web.api import KeyedInput
 
 from .inputs import (
@@ -28,6 +28,7 @@ from .inputs import (
     QuizFlagInput,
     QuizHintInput,
     QuizInput,
+    QuizzesQuery,
 )
 from .printing import (
     MissedToCardsSerializer,
@@ -38,7 +39,7 @@ from .printing import (
 )
 
 
-class QuizViewSet(ListModelMixin, RetrieveModelMixin, GenericViewSet[Quiz]):
+class QuizViewSet(RetrieveModelMixin, GenericViewSet[Quiz]):
     """Your quizzes, newest first."""
 
     queryset = Quiz.objects.none()
@@ -58,6 +59,17 @@ class QuizViewSet(ListModelMixin, RetrieveModelMixin, GenericViewSet[Quiz]):
         """The quizzes of a page as they stand now."""
         found = super().paginate_queryset(queryset)
         return [quiz.settle(timezone.now()) for quiz in found or ()]
+
+    @extend_schema(parameters=[QuizzesQuery], responses=QuizSerializer(many=True))
+    def list(self, request: Request) -> Response:
+        """List your quizzes, newest first."""
+        sent = {name: value for name, value in request.query_params.items() if name == "expand"}
+        asked = QuizzesQuery(data=sent)
+        asked.is_valid(raise_exception=True)
+        page = self.paginate_queryset(self.get_queryset()) or []
+        if asked.validated_data:
+            with_items(page)
+        return self.get_paginated_response(self.get_serializer(page, many=True).data)
 
     @extend_schema(responses=WholeQuizSerializer)
     def retrieve(self, request: Request, *args: Any, **kwargs: Any) -> Response:

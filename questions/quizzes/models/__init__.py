@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from .askable import Group, askable, topic_groups
+from .expanded import with_items
 from .items import Given, Item, ItemQuerySet
 from .quizzes import Quiz, QuizQuerySet
 from .setups import Pace, Setup, SetupQuerySet, pace_of
@@ -23,4 +24,5 @@ __all__ = [
     "askable",
     "pace_of",
     "topic_groups",
+    "with_items",
 ]

@@ -67,7 +67,7 @@ class SyncCardSerializer(CardSerializer):
     """A card with all of its memory, from which a phone can go on by itself."""
 
     class Meta(CardSerializer.Meta):
-        fields = [*CardSerializer.Meta.fields, "reviewed_day", "introduced", "last_at"]
+        fields = [*CardSerializer.Meta.fields[:-1], "reviewed_day", "introduced", "last_at"]
         read_only_fields = fields
         extra_kwargs = {
             **CardSerializer.Meta.extra_kwargs,

@@ -1,0 +1,22 @@
+"""Many quizzes with all their items, in as many statements as one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from django.db.models import prefetch_related_objects
+
+from .items import Given
+from .quizzes import Quiz
+
+
+def with_items(quizzes: Sequence[Quiz]) -> None:
+    """Let each quiz have its items in `expanded_items`, with the answers that came too late."""
+    prefetch_related_objects(quizzes, "items")
+    late: dict[UUID, dict[UUID, list[Given]]] = {quiz.pk: {} for quiz in quizzes}
+    timed = [quiz.pk for quiz in quizzes if quiz.deadline is not None and quiz.finished is not None]
+    for given in Given.objects.filter(quiz__in=timed, late=True).order_by("at", "pk"):
+        late[given.quiz_id].setdefault(given.item_id, []).append(given)
+    for quiz in quizzes:
+        vars(quiz).update(expanded_items=list(quiz.items.all()), _late=late[quiz.pk])
