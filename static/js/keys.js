@@ -16,8 +16,11 @@ const offered = () =>
 const act = (element) => {
   if (typing(element)) return element.focus();
   element.click();
-  // What a key folds open may be far down the page.
-  if (element.matches("summary")) element.parentElement.scrollIntoView({ block: "nearest" });
+  if (!element.matches("summary")) return;
+  // What a key folds open may be far down the page; where it is in sight, what stands above it,
+  // say the question of an answer, stays in sight as well.
+  const { top } = element.getBoundingClientRect();
+  if (top < 0 || top > innerHeight / 2) element.parentElement.scrollIntoView({ block: "nearest" });
 };
 
 const list = () => {

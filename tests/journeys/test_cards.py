@@ -56,6 +56,7 @@ def test_the_next_card_is_there_before_the_grade_has_arrived(page):
     assert page.evaluate("document.activeElement.id") == "prompt"
     page.keyboard.press("Space")
     page.locator(".grades").wait_for()
+    assert page.evaluate("scrollY") == 0  # the question stays in sight
     assert prompt(page) == second
     (arrives,) = held
     with page.expect_response("**/grade/"):
