@@ -174,3 +174,60 @@ def test_a_field_goes_on_in_the_lines_below_it():
         for asked, told in SHIPS
     )
     assert all("> More" not in answer for _, answer in pairs(text, "a.rst"))
+
+
+def test_the_line_under_a_heading_is_no_part_of_the_answer():
+    text = "".join(f"{asked}\n{'-' * len(asked)}\n{told}\n\n" for asked, told in SHIPS)
+    assert pairs(text) == SHIPS
+
+
+def test_headings_may_be_numbered_questions_and_answers():
+    text = "".join(
+        f"### Q{n}\n{asked}\n\n### A{n}\n{told} So every sailor says who has been at sea.\n\n"
+        for n, (asked, told) in enumerate(SHIPS, 1)
+    )
+    assert [prompt for prompt, _ in pairs(text)] == [asked for asked, _ in SHIPS]
+
+
+def test_a_line_that_counts_its_questions_opens_them():
+    text = "".join(
+        f"Exam SHP-01 Topic 1 Question {n} Discussion\n\nA ship of {n} masts leaks. What helps?\n\n"
+        "A. Tar\nB. Salt\n\nSuggested Answer: A\n\n"
+        for n in range(7, 11)
+    )
+    found = read(text, "a.txt")
+    assert [one.prompt for one in found] == [
+        f"A ship of {n} masts leaks. What helps?" for n in range(7, 11)
+    ]
+    assert all([choice.correct for choice in one.choices] == [True, False] for one in found)
+
+
+@pytest.mark.parametrize("names", ["PR", "DR", "FA", "AB", "Qr"])
+def test_two_initials_by_turns_are_a_question_and_its_answer(names):
+    text = "".join(f"{names[0]}: {asked}\n{names[1]}: {told}\n\n" for asked, told in SHIPS)
+    assert pairs(text, "a.txt") == SHIPS
+
+
+def test_an_initial_under_each_question_is_its_answer():
+    text = "".join(
+        f"{n}. {asked}\nR: {told} So every sailor says.\n\n"
+        for n, (asked, told) in enumerate(SHIPS, 1)
+    )
+    assert pairs(text, "a.txt") == [
+        (asked, f"{told} So every sailor says.") for asked, told in SHIPS
+    ]
+
+
+def test_two_options_a_question_are_no_turns_of_a_talk():
+    text = "".join(f"{n}. {asked}\nA: Yes.\nB: No.\n\n" for n, (asked, _) in enumerate(SHIPS, 1))
+    assert [len(one.choices) for one in read(text)] == [2, 2, 2]
+
+
+def test_greetings_under_a_bare_list_are_no_answer():
+    asked = "".join(f"{n}. {one}\n" for n, one in enumerate(("Why?", "Who?", "How?", "When?"), 1))
+    assert pairs(f"Please prepare:\n\n{asked}\nBest,\nKim\n")[-1] == ("When?", "")
+
+
+def test_arabic_initials_are_labels():
+    text = "".join(f"**س: ما هو {n}؟**\nج: شيء.\n\n" for n in ("البحر", "القارب", "الشراع"))
+    assert [answer for _, answer in pairs(text)] == ["شيء."] * 3

@@ -118,7 +118,10 @@ def _split(found: Peeled) -> None:
 def _entitled(found: Peeled) -> None:
     """A heading or bold line that is no more than the word for an answer."""
     title = TITLE.match(found.core)
-    if title and len(title[1]) > 1 and is_answer(title[1]) and not found.label:
+    if title is None or found.label or not is_answer(title[1]):
+        return
+    # `A3` over an answer; `A 12` may be an option.
+    if len(title[1]) > 1 or (title[0][1:2].isdigit() and "letter" not in found.marks):
         found.label, found.core = title[1].lower(), ""
         found.marks += ("label",)
 

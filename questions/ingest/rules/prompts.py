@@ -48,7 +48,7 @@ def asked(rows: list[Row], span: Span, options: int | None, levels: dict[str, st
     lines = [clean(first)]
     for at in range(opening + 1, end):
         row = rows[at]
-        if at != stating and row.kind not in {"tag", "comment", "joined"}:
+        if at != stating and row.kind not in {"tag", "comment", "joined", "under"}:
             lines.append(row.text if row.kind == "code" else row.text.strip())
     body = max(end, stating + 1)
     return Asked("\n".join(lines).strip(), body, stated or difficulty, topics)
@@ -89,7 +89,7 @@ def _first(core: str, span: Span) -> str:
 def _end(rows: list[Row], span: Span, opening: int, options: int | None) -> int:
     """The row after the prompt: past lines that go on with it and what it shows."""
     stop = span.stop
-    while opening + 1 < stop and rows[opening + 1].kind == "joined":
+    while opening + 1 < stop and rows[opening + 1].kind in {"joined", "under"}:
         opening += 1
     if rows[opening].peeled.after:
         return opening + 1
@@ -130,7 +130,7 @@ def _wrapped(rows: list[Row], span: Span, at: int) -> int:
     """Past the lines that go on with an unfinished prompt."""
     head, end = rows[at], at + 1
     if (
-        head.kind == "joined"
+        head.kind in {"joined", "under"}
         or head.level
         or head.peeled.summary
         or "bold" in head.marks

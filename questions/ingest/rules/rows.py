@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 
-from . import tables
+from . import initials, tables
 from .labels import INLINE, is_answer
 from .line import Peeled, Row
 from .marks import peel
@@ -47,6 +47,7 @@ def scan(lines: tuple[str, ...]) -> list[Row]:
     _letters(rows)
     _besides(rows)
     _parts(rows)
+    initials.count(rows)
     return rows
 
 
@@ -232,11 +233,11 @@ def _parts(rows: list[Row]) -> None:
 def _letters(rows: list[Row]) -> None:
     """An `A` is an answer unless a `B` follows it: then both are options."""
     letters = [row for row in rows if row.peeled.letter and row.kind == "text"]
+    if initials.mark(letters):
+        return
     for index, row in enumerate(letters):
         if row.peeled.letter not in "Aa" or INLINE.search(row.core):
             continue
         following = letters[index + 1].peeled.letter if index + 1 < len(letters) else ""
         if following not in {"B", "b"}:
-            row.answers = True
-            row.peeled.label, row.peeled.letter = "a", ""
-            row.peeled.marks = tuple("label" if m == "letter" else m for m in row.marks)
+            initials.answers(row, "a")

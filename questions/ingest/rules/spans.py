@@ -35,6 +35,8 @@ def spans(page: Page, style: Style) -> list[Span]:
     parting = _parting(page, style, limits)
     single = _single_block(page, style, limits)
     found = []
+    if len(limits) >= FEW and not any(item.body for item in style.items[:-1]):
+        limits[-1] = _paragraph(rows, style.items[-1].at, limits[-1])
     for index, (item, limit) in enumerate(zip(style.items, limits, strict=True)):
         stop = limit = _unanswered(rows, item, style, limit)
         for at in range(item.at + 1, limit):
@@ -46,6 +48,11 @@ def spans(page: Page, style: Style) -> list[Span]:
             stop = _without_remark(rows, item.at, stop)
         found.append(Span(item, style, trimmed(rows, item.at, stop, style.level or 7)))
     return found
+
+
+def _paragraph(rows: list[Row], at: int, limit: int) -> int:
+    """The end of a paragraph; where no question of a list is answered, the last one is not."""
+    return next((end for end in range(at + 1, limit) if rows[end].kind == "blank"), limit)
 
 
 def _unanswered(rows: list[Row], item: Item, style: Style, limit: int) -> int:

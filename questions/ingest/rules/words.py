@@ -26,6 +26,7 @@ ASKING = words_of(
     co czym dlaczego kiedy gdzie który jaka jakie jaki opisz wyjaśnij wymień porównaj
     wat waarom hoe welke noem beschrijf vad varför hur vilka beskriv förklara
     apa bagaimana mengapa jelaskan sebutkan nedir nasıl neden açıklayın
+    ما ماذا كيف لماذا متى أين هل اشرح عرف اذكر قارن وضح
     """
 )
 TASKS = words_of(
@@ -59,7 +60,7 @@ QUESTION_LABELS = words_of(
     """
     q que ques question scenario problem exercise task prompt case challenge puzzle pregunta frage
     aufgabe domanda pergunta вопрос задача питання 问 问题 题目 質問 問題 질문 문제 câu soru pytanie
-    otázka vraag fråga kysymys kérdés întrebare pertanyaan soal سؤال שאלה प्रश्न
+    otázka vraag fråga kysymys kérdés întrebare pertanyaan soal سؤال السؤال س سوال שאלה प्रश्न
     """
 )
 ANSWER_WORDS = words_of(
@@ -68,7 +69,8 @@ ANSWER_WORDS = words_of(
     lösung lösungen antworten
     réponse réponses reponse reponses risposta risposte resposta respostas soluzione soluzioni
     ответ ответы решение решения відповідь 答 答案 回答 解答 正解 답 답변 정답
-    cevap yanıt odpowiedź odpověď antwoord svar vastaus válasz răspuns jawaban جواب תשובה उत्तर
+    cevap yanıt odpowiedź odpověď antwoord svar vastaus válasz răspuns jawaban جواب الجواب إجابة
+    الإجابة ج پاسخ תשובה उत्तर
     """
 )
 # Where the adjective follows: "respuesta correcta".
