@@ -137,13 +137,13 @@ def test_the_stylesheet_and_the_scripts_of_each_page_keep_within_their_sizes():
     for page in (server.ROOT / "templates").rglob("*.html"):
         size = sum((static / "js" / name).stat().st_size for name in frame | loaded(page))
         # The live room is one of the two pages that cannot do without their scripts.
-        assert size <= (26_000 if page.name == "room.html" else 20_000), page
+        assert size <= (27_000 if page.name == "room.html" else 20_000), page
 
 
 def loaded(template) -> set[str]:
-    """The scripts that a template loads, with all that they import."""
+    """Our scripts that a template loads, with all that they import; not those of libraries."""
     names: set[str] = set()
-    left = set(re.findall(r"js/(\w+\.js)", template.read_text()))
+    left = set(re.findall(r"(?<![\w/])js/(\w+\.js)", template.read_text()))
     while left:
         name = left.pop()
         names.add(name)
