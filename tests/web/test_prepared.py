@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 from uuid import UUID, uuid4
 
+from django.db.models import OuterRef, Subquery
+
 from questions.accounts.models import User
 from questions.accounts.rules import DAY_START
 from questions.flashcards.models import Card
@@ -58,6 +60,18 @@ def test_a_part_of_the_rows_and_their_number(learner, stranger):
     assert prepared.part(1, 3, who=learner.pk) == [(3,), (2,)]
     assert prepared.part(4, 9, who=learner.pk) == [(0,)]
     assert (prepared.count(who=learner.pk), prepared.count(who=stranger.pk)) == (5, 0)
+
+
+def test_a_moment_or_id_from_an_expression_is_what_the_column_holds(learner):
+    card = make.card(learner)
+    cards = Card.objects.filter(learner=OuterRef("pk")).values("added")
+    person = Prepared(
+        lambda who: User.objects.filter(pk=who).values_list(
+            "pk", Subquery(cards[:1]), Subquery(cards.filter(reps=99)[:1]), "joined"
+        ),
+        who=UUID,
+    )
+    assert person.row(who=learner.pk) == (learner.pk, card.added, None, learner.joined)
 
 
 def test_one_value_may_stand_in_several_places(learner, stranger):
