@@ -16,7 +16,7 @@ from allauth.core import ratelimit
 from allauth.headless.internal.sessionkit import authenticate_by_x_session_token
 from allauth.headless.tokens.strategies.sessions import SessionTokenStrategy
 from django.conf import settings
-from django.contrib.auth import login
+from django.contrib.auth import SESSION_KEY, login
 from django.contrib.auth.models import AnonymousUser
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect
@@ -128,6 +128,12 @@ class TokenStrategy(SessionTokenStrategy):  # type: ignore[misc]
             return None
         token: str | None = super().get_session_token(request)
         return token
+
+    def lookup_session(self, session_token: str) -> SessionStore | None:
+        """The session of a token, by one look where allauth asks first whether there is one."""
+        session = SessionStore(session_token)
+        session.get(SESSION_KEY)  # Reads it; one that is not there or has ended forgets its key.
+        return session if session.session_key else None
 
 
 class Adapter(DefaultAccountAdapter):  # type: ignore[misc]

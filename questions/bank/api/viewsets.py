@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
@@ -33,13 +34,21 @@ class QuestionViewSet(EditingMixin, GenericViewSet[Question]):
     @extend_schema(parameters=[QuestionsQuery], responses=LineSerializer(many=True))
     def list(self, request: Request) -> Response:
         """List questions, newest first, or search them."""
+        wanted, more = self._asked(request)
+        listing: Any = Listing(request.user, wanted)
+        page: Any = self.paginate_queryset(listing) or []
+        printed = LineSerializer(page, many=True).data
+        if more:
+            printed = expanded(request.user, [dict(row) for row in printed], more)
+        return self.get_paginated_response(printed)
+
+    def _asked(self, request: Request) -> tuple[Wanted, Sequence[str]]:
+        """Which questions are wanted and what of them besides; an empty query needs no reading."""
+        if not request.query_params:
+            return Wanted(), ()
         asked = QuestionsQuery(data=request.query_params)
         asked.is_valid(raise_exception=True)
-        listing: Any = Listing(request.user, asked.wanted())
-        page: Any = self.paginate_queryset(listing) or []
-        wanted = asked.validated_data.get("expand", ())
-        printed = [dict(row) for row in LineSerializer(page, many=True).data]
-        return self.get_paginated_response(expanded(request.user, printed, wanted))
+        return asked.wanted(), asked.validated_data.get("expand", ())
 
     @extend_schema(responses=QuestionSerializer)
     def retrieve(self, request: Request, pk: str) -> Response:
