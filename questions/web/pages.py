@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render, resolve_url
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.cache import patch_vary_headers
 
@@ -54,12 +54,12 @@ def render_page(
 
 
 def go_on(request: HttpRequest, to: str, show: Callable[[], HttpResponse]) -> HttpResponse:
-    """After an act: send the browser on to `to`; htmx gets what is shown there at once.
+    """After an act: send the browser on to the address `to`; htmx gets what is shown there at once.
 
     It spares the round trip where somebody acts every few seconds.
     """
     if not wants_fragment(request):
         return redirect(to)
     response = show()
-    response["HX-Replace-Url"] = resolve_url(to)
+    response["HX-Replace-Url"] = to
     return response

@@ -25,7 +25,7 @@ from questions.errors import Malformed
 from questions.flashcards import actions, rules
 from questions.flashcards.forms import AddForm, CardsForm, Graded, KeyForm
 from questions.flashcards.models import Card, asked, coming, follow_folds, outlook
-from questions.web.pages import go_on, render_page
+from questions.web.pages import ADDRESSES, go_on, render_page
 
 PAGE = 25
 KEYS = ("grade", "suspend", "bury", "undo", "split", "join", "news")
@@ -111,7 +111,7 @@ def grade(request: SignedInRequest, id: UUID) -> HttpResponse:
     if given.news:
         actions.confirm_card(request.user, id)
     after = as_id(request.POST.get("after"))
-    return go_on(request, resolve_url("flashcards:review"), lambda: show(request, after=after))
+    return go_on(request, ADDRESSES["flashcards__review"], lambda: show(request, after=after))
 
 
 @require_POST
@@ -160,7 +160,7 @@ def act(
     back = request.POST.get("next", "")
     if url_has_allowed_host_and_scheme(back, None):
         return redirect(back)
-    return go_on(request, resolve_url("flashcards:review"), lambda: show(request))
+    return go_on(request, ADDRESSES["flashcards__review"], lambda: show(request))
 
 
 @require_GET
