@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
@@ -37,7 +36,7 @@ class QuestionViewSet(EditingMixin, GenericViewSet[Question]):
         wanted, more = self._asked(request)
         listing: Any = Listing(request.user, wanted)
         page: Any = self.paginate_queryset(listing) or []
-        printed = LineSerializer(page, many=True).data
+        printed: Any = LineSerializer(page, many=True).data
         if more:
             printed = expanded(request.user, [dict(row) for row in printed], more)
         return self.get_paginated_response(printed)
