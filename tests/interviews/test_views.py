@@ -56,6 +56,23 @@ def test_a_revoked_link_is_gone(link, mentor):
     assert Client().get(reverse("interviews:join", args=[link.token])).status_code == 410
 
 
+def test_the_link_to_a_mock_is_sent_to_an_address_and_stays_one(
+    mentor, questions, mailoutbox, noon
+):
+    mock = make.mock(mentor, None, questions[:1], starts=noon)
+    address, led = reverse("interviews:hand_out", args=[mock.pk]), signed_in(mentor)
+    assert led.post(address, {"key": uuid4(), "email": "no address"}).status_code == 422
+    for email in ("", "new@example.org", "new@example.org"):
+        led.post(address, {"key": uuid4(), "email": email})
+    link = Invitation.objects.get()
+    actions.post(noon)
+    (letter,) = mailoutbox
+    assert letter.to == ["new@example.org"]
+    assert str(link.token) in letter.body
+    page = led.get(reverse("interviews:interview", args=[mock.pk])).content.decode()
+    assert reverse("interviews:revoke", args=[link.pk]) in page
+
+
 def test_a_plan_that_is_wrong_keeps_what_was_typed(mentor, questions):
     body = {"key": uuid4(), "number": 3, "minutes": 45, "call": "javascript:alert(1)"}
     page = signed_in(mentor).post(reverse("interviews:plan"), body)

@@ -52,10 +52,19 @@ def invite(
     return made
 
 
-def hand_out(interview: Interview, *, by: User, key: UUID, at: datetime, site: str) -> Invitation:
-    """The open link to an interview; a new one where there is none."""
+@transaction.atomic
+def hand_out(
+    interview: Interview, *, by: User, email: str = "", key: UUID, at: datetime, site: str
+) -> Invitation:
+    """The open link to an interview; a new one where there is none. A new address gets a letter."""
     there = Invitation.objects.of(by).open().filter(interview=interview).first()
-    return there or invite(by, interview=interview, key=key, at=at, site=site)
+    if there is None:
+        return invite(by, email=email, interview=interview, key=key, at=at, site=site)
+    if email and email != there.email:
+        there.email = email
+        there.save(update_fields=["email"])
+        Letter.objects.create(kind=LetterKind.INVITED.value, invitation=there, made=at, site=site)
+    return there
 
 
 @transaction.atomic

@@ -87,6 +87,12 @@ class NewInterviewInput(KeyedInput):
         )
 
 
+class LinkInput(KeyedInput):
+    email = serializers.EmailField(
+        required=False, allow_blank=True, default="", help_text="Where a letter takes it; or none."
+    )
+
+
 class RescheduleInput(KeyedInput):
     starts = StrictDateTime(required=False, help_text="Another moment.")
     minutes = StrictInteger(

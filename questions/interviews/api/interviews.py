@@ -20,6 +20,7 @@ from questions.interviews.models import Interview, Kind, Pairing, Template
 from questions.web.api import KeyedInput
 
 from .inputs import (
+    LinkInput,
     NewInterviewInput,
     RescheduleInput,
     ScriptChangeInput,
@@ -100,15 +101,14 @@ class InterviewViewSet(
 
         return self.once(data, act)
 
-    @extend_schema(request=KeyedInput, responses=LinkSerializer)
+    @extend_schema(request=LinkInput, responses=LinkSerializer)
     @action(methods=["post"], detail=True)
     def link(self, request: Request, pk: str) -> Response:
-        """The link by which a candidate joins; made if there is none."""
-        data, shown = self.given(KeyedInput), self.led()
+        """The link by which a candidate joins; made if there is none, sent to a new address."""
+        data, shown = self.given(LinkInput), self.led()
 
         def act() -> Any:
-            at, key = timezone.now(), data["key"]
-            made = actions.hand_out(shown, by=self.me, key=key, at=at, site=self.site)
+            made = actions.hand_out(shown, by=self.me, **data, at=timezone.now(), site=self.site)
             return LinkSerializer(made, context=self.get_serializer_context()).data
 
         return self.once(data, act)

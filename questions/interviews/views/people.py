@@ -17,6 +17,7 @@ from questions.accounts import guests
 from questions.accounts.models import User
 from questions.accounts.requests import SignedInRequest
 from questions.interviews import actions
+from questions.interviews.actions.letters import times_of
 from questions.interviews.forms import GuestForm, InviteForm, ShareForm
 from questions.interviews.models import (
     Interview,
@@ -55,11 +56,11 @@ def _home(request: SignedInRequest, form: InviteForm, *, status: int = 200) -> H
         "me": me,
     }
     if me.is_mentor:
-        context |= _mentoring(me) | {"form": form}
+        context |= _mentoring(me, context["ahead"]) | {"form": form}
     return render_page(request, "interviews/home.html", context, status=status)
 
 
-def _mentoring(me: User) -> dict[str, Any]:
+def _mentoring(me: User, ahead: list[Interview]) -> dict[str, Any]:
     """What mentors see besides: each candidate with what they still miss. Four statements."""
     pairings = Pairing.objects.led_by(me).select_related("candidate", "mentor")
     led = Interview.objects.led_by(me).with_people()
@@ -69,9 +70,14 @@ def _mentoring(me: User) -> dict[str, Any]:
     for point in missed_by_pair(by_mock):
         if point.became != "fixed":
             missed.setdefault(by_mock[point.mock], []).append(point.text)
+    nearest = {one.candidate_id: one for one in reversed(ahead) if one.mentor_id == me.pk}
     return {
         "candidates": [
-            {"pairing": one, "misses": missed.get(one.candidate_id, [])[:4]}
+            {
+                "pairing": one,
+                "next": nearest.get(one.candidate_id),
+                "misses": missed.get(one.candidate_id, [])[:4],
+            }
             for one in pairings.order_by("candidate__name", "candidate__email")
         ],
         "to_release": [one for one in over if not one.report.released][:LISTED],
@@ -109,12 +115,15 @@ def revoke(request: SignedInRequest, id: UUID) -> HttpResponse:
 def join(request: HttpRequest, token: UUID) -> HttpResponse:
     """Who invites to what. Looking changes nothing: chat programs look before people do."""
     invitation = get_object_or_404(
-        Invitation.objects.select_related("mentor", "interview"), token=token
+        Invitation.objects.select_related("mentor", "interview__mentor"), token=token
     )
     mine = request.user.pk is not None and invitation.redeemed_by_id == request.user.pk
     is_open = Invitation.objects.open().filter(pk=invitation.pk).exists()
+    person = request.user if isinstance(request.user, User) else None
+    mock = invitation.interview
     context = {
         "invitation": invitation,
+        "times": times_of(mock, person) if mock else [],
         "open": is_open,
         "mine": mine,
         "own": request.user.pk == invitation.mentor_id,

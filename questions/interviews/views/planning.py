@@ -16,7 +16,7 @@ from django.views.decorators.http import require_POST, require_safe
 from questions.accounts.requests import SignedInRequest
 from questions.interviews import actions
 from questions.interviews.actions.letters import calendar_of, other_side, times_of
-from questions.interviews.forms import LEVELS, PlanForm, SetupForm, WhenForm
+from questions.interviews.forms import LEVELS, InviteForm, PlanForm, SetupForm, WhenForm
 from questions.interviews.models import Interview, Invitation, Template
 from questions.interviews.models.pairs import about
 from questions.interviews.models.topics import topics_for
@@ -105,7 +105,13 @@ def interview(request: SignedInRequest, id: UUID) -> HttpResponse:
 
 
 def _page(
-    request: SignedInRequest, shown: Interview, role: Role, form: WhenForm, *, status: int = 200
+    request: SignedInRequest,
+    shown: Interview,
+    role: Role,
+    form: WhenForm,
+    inviting: InviteForm | None = None,
+    *,
+    status: int = 200,
 ) -> HttpResponse:
     leads = role is Role.MENTOR
     link = None
@@ -118,9 +124,10 @@ def _page(
         "other": other_side(shown, request.user),
         "times": times_of(shown, request.user),
         "over": shown.now is Stage.OVER,
+        "invitation": link,
+        "inviting": inviting or InviteForm(initial={"key": uuid4()}),
         "link": link and absolute(request, reverse("interviews:join", args=[link.token])),
         "form": form,
-        "key": uuid4(),
     }
     return render_page(request, "interviews/interview.html", context, status=status)
 
@@ -161,7 +168,12 @@ def cancel(request: SignedInRequest, id: UUID) -> HttpResponse:
 @require_POST
 @login_required
 def hand_out(request: SignedInRequest, id: UUID) -> HttpResponse:
-    """Make the link by which a candidate joins this interview."""
-    shown, key = led(request, id), key_of(request)
-    actions.hand_out(shown, by=request.user, key=key, at=now(), site=site(request))
+    """Make the link by which a candidate joins this interview, and send it to an address."""
+    shown, form = led(request, id), InviteForm({"key": key_of(request), **request.POST.dict()})
+    if not form.is_valid():
+        return _page(request, shown, Role.MENTOR, WhenForm(shown), form, status=422)
+    email = form.cleaned_data["email"]
+    actions.hand_out(shown, by=request.user, **form.cleaned_data, at=now(), site=site(request))
+    if email:
+        messages.success(request, f"A letter goes to {email}.")
     return redirect("interviews:interview", id)
