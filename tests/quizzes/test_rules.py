@@ -198,6 +198,13 @@ def test_the_right_option_does_not_name_what_is_asked_for():
     assert made(asked, whole) is None
 
 
+def test_no_option_begins_with_the_words_of_the_prompt_alone():
+    _, *others = bank()
+    opening = "Lantern oil in a brass tank burns for the whole night."
+    assert made(told("What does a lantern need?", opening), others) is None
+    assert made(told("What does a keeper need?", opening), others)
+
+
 @pytest.mark.parametrize(
     ("sentence", "asked", "shown"),
     [

@@ -160,8 +160,17 @@ def make_choice(asked: Told, others: Sequence[Told], rng: random.Random) -> list
         return None
     made = [Made(_option(asked, asked), True, asked.id)]
     made += [Made(_option(other, asked), False, other.id) for other in wrong]
+    if _begins_as_asked(asked, made):
+        return None
     rng.shuffle(made)
     return made
+
+
+def _begins_as_asked(asked: Told, made: Sequence[Made]) -> bool:
+    """Whether the right option begins with a word of the prompt that no other option has."""
+    right, *wrong = (option.text for option in made)
+    begins = frozenset(leading(right, 2)) & asked.asks
+    return bool(begins - frozenset().union(*map(ideas, wrong)))
 
 
 def _option(other: Told, asked: Told) -> str:
