@@ -13,7 +13,7 @@ from django.utils.timezone import now
 
 from questions.bank.models import KeyPoint
 from questions.errors import Refusal
-from questions.flashcards.models import Target
+from questions.flashcards.models import Target, courses_of, days_of, foreseen
 from questions.marks import actions as marks
 from questions.marks.rules import Verdict, Where
 from questions.progress import actions, models, tasks
@@ -131,6 +131,20 @@ def test_the_calendar_has_time_to_study_and_the_dates(learner):
     assert f"DTSTART;VALUE=DATE:{today + 3 * DAY:%Y%m%d}" in text
     assert "SUMMARY:Acme\\; at last" in text
     assert all(len(line.encode()) <= 75 for line in text.split("\r\n"))
+
+
+def test_the_calendar_follows_the_plan_for_a_date(learner):
+    today, topic = learner.day_of(now()), make.topic()
+    for n in range(30):
+        make.card(learner, make.question(f"{n}?", topics=[topic]))
+    make.card(learner, due=today)
+    make.target(learner, [topic], date=today + 3 * DAY, minutes=5)  # fifteen answers a day
+    (course,) = courses_of(learner, now())
+    first, *_, last = days_of(course, foreseen(course, today))
+    text = models.feed(make.reminder(learner), now())
+    assert f"SUMMARY:Rehearse: {first.reviews + first.extra + 1} due\\, {first.new} new" in text
+    assert f"UID:study-{last.day}" in text
+    assert f"UID:study-{today + 3 * DAY}" not in text
 
 
 def test_a_new_address_makes_the_old_one_lead_nowhere(browser, learner):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from .asked import Asked, asked, follow_folds, news_of
 from .cards import MOVED, Card, CardQuerySet
 from .confirmed import Confirmed, confirm, with_news
-from .courses import Day, Outline, Studied, courses, courses_of, outline, studied
+from .courses import Day, Outline, Studied, courses, courses_of, days_of, foreseen, outline, studied
 from .crams import Cram, CramQuerySet
 from .desk import Coming, coming, locked, outlook
 from .events import Event, EventQuerySet
@@ -38,9 +38,11 @@ __all__ = [
     "confirm",
     "courses",
     "courses_of",
+    "days_of",
     "fit_state",
     "fits_wanted",
     "follow_folds",
+    "foreseen",
     "histories",
     "locked",
     "news_of",

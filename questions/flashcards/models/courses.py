@@ -166,11 +166,15 @@ def _item(row: Row, weights: Weights) -> Item:
     return Item(pk, strength, seen.toordinal(), due.toordinal(), weights)
 
 
-def outline(found: Studied, today: date) -> Outline:
-    """The plan of a target from today on, and what to do where it does not fit."""
-    items, aim, day = found.items, found.course.aim, today.toordinal()
-    seen = plan.forecast(items, day, aim, spent=found.course.spent(day))
-    days = [
+def foreseen(found: Studied, today: date) -> plan.Forecast:
+    """Where the plan of a target leads from today on."""
+    day = today.toordinal()
+    return plan.forecast(found.items, day, found.course.aim, spent=found.course.spent(day))
+
+
+def days_of(found: Studied, seen: plan.Forecast) -> list[Day]:
+    """The days of a target's plan as people read them."""
+    return [
         Day(
             date.fromordinal(each.day),
             each.new,
@@ -180,6 +184,13 @@ def outline(found: Studied, today: date) -> Outline:
         )
         for each in seen.days
     ]
+
+
+def outline(found: Studied, today: date) -> Outline:
+    """The plan of a target from today on, and what to do where it does not fit."""
+    items, aim, day = found.items, found.course.aim, today.toordinal()
+    seen = foreseen(found, today)
+    days = days_of(found, seen)
     bar = plan.bar(items, day, aim, seen)
     fits = plan.fits(seen, bar)
     shown = Outline(len(items), fits, seen.unseen, seen.recall, days)

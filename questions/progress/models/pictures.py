@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, timedelta
+from uuid import UUID
 
 from django.db.models import Count
 
@@ -42,10 +44,15 @@ def answers_by_day(learner: User, today: date) -> dict[date, int]:
     return dict(rows.annotate(count=Count("pk")))
 
 
-def load(learner: User, today: date, new_per_day: int) -> list[Load]:
-    """What the next days bring if nothing more were answered; what is overdue counts as today's."""
+def load(learner: User, today: date, new_per_day: int, *, but: Collection[UUID] = ()) -> list[Load]:
+    """What the next days bring if nothing more were answered, leaving out some cards.
+
+    What is overdue counts as today's.
+    """
     last = today + timedelta(days=AHEAD - 1)
     mine = Card.objects.of(learner).filter(suspended=False)
+    if but:
+        mine = mine.exclude(pk__in=but)
     due = mine.filter(ask_day__lte=last).order_by("ask_day").values_list("ask_day", flat=True)
     counts = Counter(max(today, day) for day in due[:MOST] if day is not None)
     unseen = mine.filter(ask_day__isnull=True)[: AHEAD * max(1, new_per_day)].count()

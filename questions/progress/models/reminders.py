@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import secrets
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from django.conf import settings
 from django.core import signing
@@ -14,7 +15,15 @@ from django.db import models
 
 from questions.accounts.models import User
 from questions.accounts.rules import day_begins
-from questions.flashcards.models import Event, Target, outlook, preferences
+from questions.flashcards.models import (
+    Event,
+    Target,
+    courses,
+    days_of,
+    foreseen,
+    outlook,
+    preferences,
+)
 from questions.flashcards.rules import minutes
 from questions.progress.rules.feed import Deadline, Session, calendar
 
@@ -137,17 +146,42 @@ def waiting(learner: User, at: datetime) -> Waiting:
     return Waiting(asked, day.new, minutes(asked, day.new, seconds))
 
 
+def _coming(learner: User, at: datetime) -> list[tuple[date, Waiting]]:
+    """The next days: as the plans for dates have them, with what else falls due.
+
+    New cards are those of the plans, as long as there are any.
+    """
+    today, wished = learner.day_of(at), preferences(learner)
+    seconds = Event.objects.of(learner).pace()
+    planned: dict[date, Waiting] = {}
+    taken: set[UUID] = set()
+    for course in courses(learner, at, wished, seconds):
+        taken |= {item.card for item in course.items}
+        for each in days_of(course, foreseen(course, today)):
+            before = planned.get(each.day, Waiting(0, 0, 0))
+            planned[each.day] = Waiting(
+                before.due + each.reviews + each.extra,
+                before.new + each.new,
+                before.minutes + each.minutes,
+            )
+    coming = []
+    for other in load(learner, today, 0 if taken else wished.new_per_day, but=taken)[:DAYS]:
+        plan = planned.get(other.day, Waiting(0, 0, 0))
+        long = plan.minutes + minutes(other.due, other.new, seconds)
+        coming.append((other.day, Waiting(plan.due + other.due, plan.new + other.new, long)))
+    return coming
+
+
 def feed(reminder: Reminder, at: datetime) -> str:
     """The calendar: time to study on each day with cards, and the dates ahead."""
     learner = reminder.learner
-    today, seconds = learner.day_of(at), Event.objects.of(learner).pace()
+    today = learner.day_of(at)
     sessions = []
-    for each in load(learner, today, preferences(learner).new_per_day)[:DAYS]:
-        long = minutes(each.due, each.new, seconds)
-        if long:
-            begins = day_begins(each.day, learner.zone, 0) + timedelta(hours=reminder.hour)
+    for day, each in _coming(learner, at):
+        if each.minutes:
+            begins = day_begins(day, learner.zone, 0) + timedelta(hours=reminder.hour)
             title = f"Rehearse: {each.due} due, {each.new} new"
-            sessions.append(Session(each.day, begins, long, title))
+            sessions.append(Session(day, begins, each.minutes, title))
     dates = [
         Deadline(str(target.pk), target.date, target.name)
         for target in Target.objects.of(learner).ahead(today).order_by("date")
