@@ -11,10 +11,13 @@ import asyncio
 import json
 import os
 import random
+import resource
 import shutil
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from tempfile import mkdtemp
@@ -24,6 +27,8 @@ from tests.journeys import server
 from tests.safety.started import Started, database, surroundings
 
 ROOMS = (1, 20, 100)
+"""The rows; 0 as an argument is the one of streams that only listen."""
+IDLE = 1000
 SECONDS = 12.0
 PAUSE = 5.0
 """A mentor acts about so often: a tick, a hint, a note, the next question."""
@@ -145,19 +150,70 @@ async def busy(port: int, rooms: list[Room]) -> None:
     await asyncio.gather(*followers, return_exceptions=True)
 
 
+async def listen(port: int, room: Room, cookie: str) -> asyncio.StreamWriter:
+    """One stream that stays open, once it has said where its room is."""
+    reader, writer = await asyncio.open_connection("127.0.0.1", port)
+    head = f"GET /live/interviews/{room.id}/ HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\n"
+    writer.write(f"{head}Cookie: session={cookie}\r\n\r\n".encode())
+    while not (await reader.readline()).startswith(b'data: {"at"'):
+        assert not reader.at_eof(), "a stream was not opened"
+    return writer
+
+
+async def pages(port: int, room: Room, number: int = 100) -> list[float]:
+    """How long each of so many pages took, one after the other."""
+    took = []
+    for _ in range(number):
+        began = time.perf_counter()
+        status, _ = await call(port, room.mentor, f"/interviews/{room.id}/room/")
+        took.append(time.perf_counter() - began)
+        assert status == 200
+    return sorted(took)
+
+
+async def crowd(port: int, rooms: list[Room], process: int) -> str:
+    """What so many streams that only listen cost, and how others are served meanwhile."""
+    await pages(port, rooms[0])
+    alone, memory, threads = await pages(port, rooms[0]), resident(process), working(process)
+    held: list[asyncio.StreamWriter] = []
+    for step in range(IDLE // 2):
+        room = rooms[step % len(rooms)]
+        for cookie in (room.mentor, room.candidate):
+            held.append(await listen(port, room, cookie))
+    beside = await pages(port, rooms[0])
+    more, also = resident(process) - memory, working(process) - threads
+    for writer in held:
+        writer.close()
+    return (
+        f"{len(held)} idle streams: +{more:.1f} MB, +{also} threads; a page p95 "
+        f"{percentile(beside, 0.95):.0f} ms beside them, {percentile(alone, 0.95):.0f} ms without  "
+        f"{'met' if more <= 40 and also <= 10 else 'NOT met'} (40 MB, 10 threads)"
+    )
+
+
+def told(process: int, name: str) -> int:
+    """A number that the system tells of a process."""
+    status = Path(f"/proc/{process}/status").read_text()
+    line = next(line for line in status.splitlines() if line.startswith(f"{name}:"))
+    return int(line.split()[1])
+
+
 def resident(process: int) -> float:
     """MB of memory that a process holds by itself."""
-    status = Path(f"/proc/{process}/status").read_text()
-    line = next(line for line in status.splitlines() if line.startswith("VmRSS:"))
-    return int(line.split()[1]) / 1024
+    return told(process, "VmRSS") / 1024
+
+
+def working(process: int) -> int:
+    return told(process, "Threads")
 
 
 def percentile(sorted_: list[float], share: float) -> float:
     return 1000 * sorted_[min(len(sorted_) - 1, int(share * len(sorted_)))]
 
 
-def measure(address: str, folder: Path, number: int) -> None:
-    """Print one row: how long acts take to be seen in so many rooms, and what they cost."""
+@contextmanager
+def opened(address: str, folder: Path, number: int) -> Iterator[tuple[int, int, list[Room]]]:
+    """A started server with so many rooms: its port and process, and the rooms."""
     env = surroundings(folder, address, LOG_LEVEL="ERROR", DEBUG="1")
     server.manage(env, "migrate", "--verbosity", "0")
     server.manage(env, "ingest", "content/aws-lambda/concurrency-and-scaling.md")
@@ -170,14 +226,32 @@ def measure(address: str, folder: Path, number: int) -> None:
     one.start()
     try:
         assert one.process is not None
-        before = resident(one.process.pid)
-        asyncio.run(busy(int(env["PORT"]), rooms))
-        after = resident(one.process.pid)
+        yield int(env["PORT"]), one.process.pid, rooms
     finally:
         one.end()
+
+
+def idle(address: str, folder: Path) -> None:
+    """Print one row: what streams cost that only listen."""
+    _, most = resource.getrlimit(resource.RLIMIT_NOFILE)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (most, most))  # the server inherits it
+    with opened(address, folder, 10) as (port, process, rooms):
+        print(f"{kind_of(address):10} {asyncio.run(crowd(port, rooms, process))}")
+
+
+def kind_of(address: str) -> str:
+    return "PostgreSQL" if address.startswith("postgres") else "SQLite"
+
+
+def measure(address: str, folder: Path, number: int) -> None:
+    """Print one row: how long acts take to be seen in so many rooms, and what they cost."""
+    with opened(address, folder, number) as (port, process, rooms):
+        before = resident(process)
+        asyncio.run(busy(port, rooms))
+        after = resident(process)
     took = sorted(each for room in rooms for each in room.took)
     acts = sum(len(room.sent) for room in rooms)
-    kind = "PostgreSQL" if address.startswith("postgres") else "SQLite"
+    kind = kind_of(address)
     at50, at95, at99 = (percentile(took, share) for share in (0.5, 0.95, 0.99))
     print(
         f"{kind:10} {number:4} rooms  {acts:4} acts, {acts - len(took)} unseen  "
@@ -188,7 +262,7 @@ def measure(address: str, folder: Path, number: int) -> None:
 
 
 def main() -> None:
-    wanted = [int(word) for word in sys.argv[1:]] or ROOMS
+    wanted = [int(word) for word in sys.argv[1:]] or [*ROOMS, 0]
     kinds = ["", os.environ.get("DATABASE_URL", "")]
     for given in dict.fromkeys(kind for kind in kinds if not kind.startswith("sqlite")):
         for number in wanted:
@@ -196,7 +270,10 @@ def main() -> None:
             os.environ["DATABASE_URL"] = given
             try:
                 with database(folder) as address:
-                    measure(address, folder, number)
+                    if number:
+                        measure(address, folder, number)
+                    else:
+                        idle(address, folder)
             finally:
                 shutil.rmtree(folder, ignore_errors=True)
 
