@@ -117,7 +117,7 @@ def test_records_are_found_whatever_they_lie_in(value):
 CHOICES = [
     {"options": OPTIONS, "answer": "two"},
     {"options": OPTIONS, "answer": "B"},
-    {"options": OPTIONS, "answer": 2},
+    {"options": OPTIONS, "answer": "2"},
     {"options": OPTIONS, "answerIndex": 1},
     {"options": OPTIONS, "correct_answer": ["two"]},
     {"choices": [{"text": t, "correct": t == "two"} for t in OPTIONS]},

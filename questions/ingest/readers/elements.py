@@ -42,6 +42,7 @@ class Page(Inline):
         self.table: Table | None = None
         self.cell = ""
         self.dropped: list[str] = []
+        self.within = 0
         self.summary = self.titled = False
 
     def take(self, token: Token) -> None:
@@ -124,6 +125,7 @@ class Page(Inline):
                 self._block(line)
             if name == "li" and self.table is not None:
                 self.writer.text("- ", line, line)
+            self._parts(name, 1, line)
             if name == "dd" and not self.flat:
                 self.writer.bold = self.bare = False
             if name == "pre":
@@ -136,6 +138,13 @@ class Page(Inline):
             self.fence = Fence(token)
         else:
             self._container_opens(name, token)
+
+    def _parts(self, name: str, by: int, line: int) -> None:
+        """What stands at the foot of a page belongs to nothing above; an article has its own."""
+        if name in {"article", "section"}:
+            self.within = max(0, self.within + by)
+        elif name == "footer" and by > 0 and not (self.flat or self.within or self.writer.levels):
+            self.writer.block([Piece("---", line, line)])
 
     def _container_opens(self, name: str, token: Token) -> None:
         line = token.first
@@ -186,6 +195,7 @@ class Page(Inline):
             self.writer.block([Piece("</details>", line, line)])
         elif name in BLOCKS or name in HEADINGS:
             self._block(line)
+            self._parts(name, -1, line)
 
     def _summed(self, line: int) -> None:
         """The line that a reader clicks on."""

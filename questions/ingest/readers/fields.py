@@ -18,14 +18,15 @@ ROLES = {
         """
         question questions q prompt prompts front ask problem query stem questiontext
         questiontitle questionname interviewquestion questionbody term pregunta frage domanda
-        pergunta вопрос 问题 題目 题目 質問 問題 вопросы vraag fråga
+        pergunta aufgabe scenario вопрос 问题 題目 题目 質問 問題 вопросы vraag fråga
         """
     ),
     "answer": _names(
         """
         answer answers a ans back response responses reply solution solutions definition
         sampleanswer modelanswer idealanswer expectedanswer answertext answerbody answerhtml
-        respuesta antwort réponse reponse risposta resposta ответ 答案 回答 解答 antwoord svar
+        respuesta antwort musterantwort lösung solución réponse reponse risposta resposta ответ 答案
+        回答 解答 antwoord svar
         """
     ),
     "key": _names(
@@ -54,8 +55,18 @@ ROLES = {
         justification comment comments erklärung explicación explication
         """
     ),
-    "difficulty": _names("difficulty level difficultylevel seniority dificultad schwierigkeit"),
-    "topics": _names("topic topics tag tags category categories subject theme skill skills area"),
+    "difficulty": _names(
+        """
+        difficulty level difficultylevel seniority dificultad schwierigkeit schwierigkeitsgrad
+        niveau stufe nivel difficulté difficoltà dificuldade сложность уровень 难度 難度
+        """
+    ),
+    "topics": _names(
+        """
+        topic topics tag tags category categories subject theme skill skills area thema themen
+        tema temas thème argomento категория тема 分类 标签
+        """
+    ),
     "section": _names("section chapter group deck module unit"),
     "code": _names("code codesnippet snippet codeblock"),
     "more": _names(
@@ -73,6 +84,9 @@ QUOTED = re.compile(r"'((?:[^'\\]|\\.)*)'|\"((?:[^\"\\]|\\.)*)\"")
 ENTITY = re.compile(r"&(?!(?:lt|gt|amp);)(?:[a-zA-Z]{2,10}|#\d{1,6}|#[xX][0-9a-fA-F]{1,5});")
 PAIRED = re.compile(r"</(?:p|div|ul|ol|li|pre|span|strong|b|i|em|h[1-6]|table|code|a)>|<br\s*/?>")
 GUARDED = re.compile(r"'\s*[\"']?[=+\-@\t\r]")
+WORDS = re.compile(r"[^\W_]+")
+BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
+COUNTING = frozenset(["number", "total", "no", "num", "count", "nr", "anzahl", "número"])
 MOST_OPTIONS = 26
 
 
@@ -85,6 +99,18 @@ def role(name: str) -> str:
     """What a name says its values are, or ""."""
     said = squeezed(name[:60])
     return next((role for role, names in ROLES.items() if said in names), "")
+
+
+def headed(head: str) -> str:
+    """What the head of a column says: the whole of it, or without a remark and by its last word."""
+    said = role(head)
+    if said or option(head) >= 0:
+        return said
+    words = WORDS.findall(BRACKETS.sub("", head[:60]).replace("_", " "))
+    if not 1 <= len(words) <= 4 or words[0].casefold() in COUNTING:
+        return ""
+    said = role("".join(words)) or role(words[-1])
+    return said if said not in {"key", "wrong", "code"} else ""
 
 
 def option(name: str) -> int:

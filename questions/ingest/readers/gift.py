@@ -197,7 +197,8 @@ def _numbers(body: str, html: bool) -> str:
         text = WEIGHT.sub("", text, count=1).strip()
         value, _, off = text.partition(":")
         low, dots, high = text.partition("..")
-        shown = f"{low} to {high}" if dots else f"{value} ± {off}" if off else text
+        near = f"{value} ± {off}" if off.strip("0. ") else value or text
+        shown = f"{low} to {high}" if dots else near
         said.append(" ".join([shown, *(plain(part, html) for part in why)]))
     return "\n".join(said)
 

@@ -70,7 +70,8 @@ def settle(parts: Parts, wrong: list[str], record: Record, zero: bool) -> None:
         return
     if not parts.key:
         parts.key, parts.answer = parts.answer, ""
-    if zero and parts.key.isdigit():
+    spelled = any(choice.text == parts.key for choice in parts.options)
+    if zero and parts.key.isdigit() and not spelled:
         parts.key = str(int(parts.key) + 1)
     keys = [name for name in record if fields.role(name) == "key"]
     keys = keys or [name for name in record if fields.role(name) == "answer"]
@@ -94,6 +95,20 @@ def optional(value: Any) -> bool:
 def _asks_itself(record: Record) -> bool:
     """Whether a record is a question rather than an option: it has a prompt of its own."""
     return any(fields.role(name) == "prompt" for name in record)
+
+
+def counted(record: Record) -> tuple[int, int] | None:
+    """A key that is a whole number and no option's text, and how many options there are."""
+    keys = [value for name, value in record.items() if fields.role(name) in {"key", "answer"}]
+    lists = [
+        value for name, value in record.items() if fields.role(name) == "options" and len(value) > 1
+    ]
+    if len(keys) != 1 or len(lists) != 1 or not isinstance(lists[0], list):
+        return None
+    key = keys[0]
+    if isinstance(key, bool) or not isinstance(key, int) or str(key) in texts_of(lists[0]):
+        return None
+    return key, len(lists[0])
 
 
 def offering(record: Record) -> str:

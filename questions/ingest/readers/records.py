@@ -15,6 +15,7 @@ from .fields import Parts
 from .record_parts import (
     Record,
     choices,
+    counted,
     key_text,
     lettered,
     offering,
@@ -29,6 +30,9 @@ from .unreadable import Unreadable
 
 CONTAINERS = 200_000
 DEEPEST = 40
+UNSURE = 8
+"""Keys without a nought among them, from which it is plain that they count from one."""
+
 MISSES = 20
 """Texts that may be searched for in vain, because they are written with escapes of their own."""
 
@@ -152,7 +156,8 @@ class Finder:
             for name, answer in told:
                 yield self._told(name, answer, section)
             return
-        own = next((text_of(value[name]) for name in value if fields.role(name) in HEADS), "")
+        heads = (name for name in value if fields.role(name) in HEADS or name.lower() in TITLES)
+        own = next((said for name in heads if (said := text_of(value[name]))), "")
         for name, one in value.items():
             if isinstance(one, list | Record):
                 plain = fields.role(name) or fields.squeezed(name) in WRAPPERS or _asks(one)
@@ -211,9 +216,11 @@ class Finder:
 
 
 HEADS = frozenset({"section", "topics"})
+TITLES = frozenset({"title", "name", "heading"})
 WRAPPERS = words_of(
     """
-    data results items documents records entries cards list content
+    data results items documents records entries cards list content sections chapters groups decks
+    modules units quiz quizzes
     """
 )
 
@@ -224,11 +231,17 @@ def _asks(value: Any) -> bool:
 
 
 def _from_zero(records: Iterable[Record]) -> bool:
-    """Whether keys that are figures count from nought: it does where a nought is among them."""
+    """Whether keys that are figures count from nought: where a nought is among them, or, as
+    programs count, where they are whole numbers that never reach the number of options.
+    """
     found = False
+    keys: list[tuple[int, int]] = []
     for record in records:
+        if place := counted(record):
+            keys.append(place)
         for name, value in record.items():
             if fields.role(name) in {"key", "answer"} and isinstance(value, int | str):
                 key = key_text(value)
                 found |= key == "0" or ("index" in name.lower() and key.isdigit())
-    return found
+    few = 0 < len(keys) < UNSURE
+    return found or (few and all(0 <= key < options for key, options in keys))

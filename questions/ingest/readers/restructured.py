@@ -118,7 +118,11 @@ class Document(Directives):
             line = line.replace("| ", "", 1)
         elif match := FIELD.match(line):
             line = f"{match[1]}{match[2]}: {match[3] or ''}"
-            contexts.append(_hanging(body, at, contexts[-1]))
+            end = block_end(body, at + 1, indent := len(match[1]))
+            if depth < DEEPEST and at + 1 < end and indent <= contexts[-1]:
+                self.put(prefix + self.spoken(line), number)
+                self.convert(dedented(body[at + 1 : end]), inside, depth + 1)
+                return end
         elif self._is_term(body, at, contexts[-1]):
             return self._definition(body, at, inside, depth)
         if line.rstrip().endswith("::"):
@@ -247,12 +251,6 @@ def dedented(body: Body) -> Body:
     widths = [len(line) - len(line.lstrip()) for _, line in body if line.strip()]
     width = min(widths, default=0)
     return [(number, line[width:]) for number, line in body]
-
-
-def _hanging(body: Body, at: int, context: int) -> int:
-    """How deep the lines stand that go on with a field."""
-    below = body[at + 1][1] if at + 1 < len(body) else ""
-    return max(context, len(below) - len(below.lstrip())) if below.strip() else context
 
 
 def _unclosed(line: str) -> bool:

@@ -69,7 +69,7 @@ def delimiter(lines: Sequence[str]) -> str:
             else (0, 0)
         )
         head = next(iter(_parsed(lines[:1], sign, strict=False)), None) if lines else None
-        named = sum(bool(fields.role(cell)) for cell in head.cells) if head else 0
+        named = sum(bool(fields.headed(cell)) for cell in head.cells) if head else 0
         score = times / max(len(found), 1) + named + 0.01 * min(width, 9)
         if width and score > most:
             best, most = sign, score
@@ -152,7 +152,7 @@ class Columns:
         options: dict[int, int] = {}
         whys = {int(m[1]): at for at, h in enumerate(heads) if (m := WHY.fullmatch(h.strip()))}
         for at, head in enumerate(heads):
-            place, role = fields.option(head), fields.role(head)
+            place, role = fields.option(head), fields.headed(head)
             if place >= 0 and (not role or len(fields.squeezed(head)) == 1):
                 options.setdefault(place, at)
             elif role:

@@ -12,7 +12,7 @@ from .spans import Span
 from .tags import TAG
 from .words import asks
 
-TOKEN = re.compile(r"\w\w+")
+TOKEN = re.compile(r"[A-Za-z0-9]{2,}")
 SHORT = 1200  # characters from which a label or two weigh nothing
 FEW = 8  # words of a question below which even its labels weigh too much to keep
 HIDDEN = frozenset({"tag", "comment"})

@@ -21,6 +21,8 @@ LONE = re.compile(
 BRACKETED = re.compile(r"[【\[]([^\W\d_]{1,10})[ ]?(\d{1,4})?[】\]](?!\()[:：]?[ \t]*")
 # A folding box of a site's Markdown, with its title: `??? question "What is it?"`.
 BOX = re.compile(r"[?!]{3}\+?[ ]+([\w-]{1,20})[ ]+\"([^\"]{3,300})\"[ ]*$")
+# The word for an answer, closed by a full stop: `Answer. It floats.`
+DOTTED = re.compile(r"([^\W\d_]{2,12})(?:[ ]\d{1,4})?\.(?:[ \t]+(?=[^\W\da-z_]|[¿¡\"“«(`*\d])|$)")
 # What stands behind a question's number and is no part of it: `(hard)`, `of 20`, `Topic 1`.
 ASIDE = re.compile(
     r"(?:(?:[(\[][^()\[\]]{1,60}[)\]]|(?:of|/)[ ]?\d{1,4}|topic[ ]\d{1,3}|"

@@ -8,6 +8,7 @@ from .labels import (
     ASIDE,
     BOX,
     BRACKETED,
+    DOTTED,
     HASHED,
     INSIDE,
     KEYED,
@@ -45,6 +46,7 @@ SIDES = re.compile(r"([^?？]{3,300}[?？])(?:[ \t]*\t[ \t]*|[ ]+(?:[-=]>|[-–�
 
 # When somebody said it, before who did.
 STAMP = re.compile(
+    r"(?:[\d./-]{6,10},?[ ]{1,2})?"
     r"(?:\[(?:[\d./-]{6,10},?[ ])?\d{1,2}:\d\d(?::\d\d)?(?:[ ]?[AP]M)?\]"
     r"|\(?\d{1,2}:\d\d(?::\d\d)?(?:[ ]?[AP]M)?\)?)[ \t]+(?:[-–][ \t]+)?"
     r"(?=\*{0,2}[^\W\d_][^:：\n]{0,30}[:：])"
@@ -52,7 +54,7 @@ STAMP = re.compile(
 STAMPED = frozenset("[(0123456789")
 # A line that is just this word begins an answer, with or without a colon.
 ENDS = frozenset("0123456789.:)")
-SHORT, LONELY = 16, 60  # letters of the longest such word, and of a label on its own
+LITTLE, SHORT, LONELY = 4, 16, 60  # letters of the longest such word, and of a label on its own
 BARE = ANSWER_WORDS - {"reply", "response", "a"}
 
 
@@ -97,8 +99,16 @@ def _paired(found: Peeled) -> None:
     if pair := _sides(core, found):
         found.core, found.after = pair[1], core[pair.end() :].strip()
         found.marks += ("pair",)
-    elif core[:1] in {"*", "_"} and core[-2:] in {f"{end}{core[0]}" for end in ASKS}:
+    elif core[:1] in {"*", "_"} and _slanted(core):
         found.core, found.marks = core[1:-1], (*found.marks, "italic")
+
+
+def _slanted(core: str) -> bool:
+    """Whether a line is all in italics, and asks or tells somebody to answer."""
+    if len(core) < LITTLE or core[1] == core[0] or core[-1] != core[0]:
+        return False
+    inner = core[1:-1]
+    return inner[-1] in ASKS or (core[0] not in inner and asks(inner) >= 0.8)
 
 
 def _sides(core: str, found: Peeled) -> re.Match[str] | None:
@@ -131,7 +141,7 @@ def _one(rest: str, found: Peeled) -> str | None:
     first = rest[:1]
     if not first:
         return None
-    if first in "#=":
+    if first == "#" or (first == "=" and not _has(found, "label", "letter")):
         return _heading(rest, found)
     if first == "*" and not found.letter and LETTER.match(rest[1:]):
         found.starred = True
@@ -275,6 +285,9 @@ def _labelled(rest: str, found: Peeled) -> str | None:
         found.label = "answer"
         found.marks += ("label",)
         return rest[2:]
+    if (match := DOTTED.match(rest)) and match[1].lower() in ANSWER_WORDS:
+        found.label, found.marks = match[1].lower(), (*found.marks, "label")
+        return rest[match.end() :]
     match = LABEL.match(rest)
     return _general(rest, match, found) if match else None
 
