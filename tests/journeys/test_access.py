@@ -24,7 +24,7 @@ LOOSEN = """() => document.querySelectorAll("*").forEach((one) => {
 })"""
 
 
-def faults(page) -> list[str]:
+def faults(page, options=AA) -> list[str]:
     """What is wrong with the page as it stands.
 
     What sticks to an edge is laid in its place: what lies half beneath it is scrolled out by
@@ -34,7 +34,7 @@ def faults(page) -> list[str]:
 
     page.wait_for_load_state()
     page.evaluate(LOOSEN)
-    found = Axe().run(page, options=AA).response["violations"]
+    found = Axe().run(page, options=options).response["violations"]
     said = [
         f"{page.url}: {one['id']}: {node['html'][:120]} {node.get('failureSummary', '')[:200]}"
         for one in found
@@ -46,20 +46,36 @@ def faults(page) -> list[str]:
     return said
 
 
+def everywhere(page) -> list[str]:
+    """The faults of the page at every width, in light and dark."""
+    said = []
+    for (width, height), scheme, options in SIGHTS:
+        page.set_viewport_size({"width": width, "height": height})
+        page.emulate_media(color_scheme=scheme)
+        said += [f"{width} {scheme} {one}" for one in faults(page, options)]
+    return said
+
+
 def look(page, *paths: str) -> list[str]:
     said = []
     for path in paths:
         page.goto(path)
-        said += faults(page)
+        said += everywhere(page)
     return said
 
 
-SIZES = [(PHONE, "light"), (PHONE, "dark"), (DESK, "light"), (DESK, "dark"), ((320, 600), "light")]
+CONTRAST = {"runOnly": {"type": "rule", "values": ["color-contrast"]}}
+SIGHTS = [
+    (PHONE, "light", AA),
+    (PHONE, "dark", CONTRAST),  # what is no matter of colour was looked at in the light
+    (DESK, "light", CONTRAST),
+    (DESK, "dark", AA),
+    ((320, 600), "light", AA),
+]
 
 
-@pytest.mark.parametrize(("size", "scheme"), SIZES)
-def test_pages_for_nobody(visit, size, scheme):
-    page = visit(size, scheme)
+def test_pages_for_nobody(visit):
+    page = visit()
     said = look(
         page,
         "/",
@@ -73,20 +89,19 @@ def test_pages_for_nobody(visit, size, scheme):
     page.goto("/bank/?q=concurrency")
     page.locator("main .list a").first.click()
     page.wait_for_url("**/bank/*-*/")
-    said += faults(page)
+    said += everywhere(page)
     assert said == []
     assert [c for c in page.complaints if "404" not in c] == []
 
 
-@pytest.mark.parametrize(("size", "scheme"), SIZES)
-def test_pages_of_a_person(visit, tmp_path, size, scheme):
-    page = visit(size, scheme)
+def test_pages_of_a_person(visit, tmp_path):
+    page = visit()
     sign_up(page)
     said = look(page, "/today/", "/flashcards/", "/flashcards/cards/", "/quizzes/", "/library/")
     said += look(page, "/bank/duplicates/", "/bank/disagreements/?settled=1")
     said += look(page, "/bank/export/", "/bank/export/?q=zzzzzz")
     bring(page, tmp_path)
-    said += faults(page)
+    said += everywhere(page)
     said += look(
         page,
         "/library/",
@@ -104,21 +119,21 @@ def test_pages_of_a_person(visit, tmp_path, size, scheme):
     page.goto("/library/")
     page.locator("main .list a").first.click()
     page.get_by_text("brewing.md").first.wait_for()
-    said += faults(page)
+    said += everywhere(page)
     page.goto("/bank/")
     page.locator("form:has(button:has-text('Add these')) button").click()
     page.wait_for_load_state()
     said += look(page, "/flashcards/", "/flashcards/cards/", "/today/")
     page.goto("/flashcards/")
     page.keyboard.press("Space")
-    said += faults(page)
+    said += everywhere(page)
     page.goto("/quizzes/")
     page.get_by_role("button", name="Start").click()
     page.get_by_text("Question 1 of 10").wait_for()
-    said += faults(page)
+    said += everywhere(page)
     answer(page)
     page.locator("a.quiz-next.primary").wait_for()
-    said += faults(page)
+    said += everywhere(page)
     assert said == []
     assert page.complaints == []
 
@@ -127,7 +142,7 @@ def test_the_results_of_a_quiz(visit):
     page = visit()
     sign_up(page)
     answer_quiz(page, 10)
-    assert faults(page) == []
+    assert everywhere(page) == []
 
 
 def test_the_stylesheet_and_the_scripts_of_each_page_keep_within_their_sizes():
