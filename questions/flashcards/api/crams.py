@@ -21,7 +21,7 @@ from questions.marks.api import VerdictInput
 from questions.marks.rules import Verdict
 from questions.web.api import KeyedInput, StrictBoolean, StrictChar, StrictInteger, StrictUUID
 
-from .viewset import as_id, person
+from .printing import as_id, person
 
 
 class CramInput(KeyedInput):

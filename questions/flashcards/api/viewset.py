@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from datetime import datetime
+from collections.abc import Callable
 from typing import Any
-from uuid import UUID
 
-from django.http import Http404
 from django.shortcuts import get_object_or_404
 from django.utils.timezone import now
 from drf_spectacular.utils import extend_schema
@@ -16,9 +13,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.viewsets import GenericViewSet
 
-from questions.accounts.models import User
 from questions.accounts.receipts import answer_once
-from questions.bank.models import KeyPoint, Question, sheet, sheets
 from questions.bank.rules.wanted import Wanted
 from questions.flashcards import actions, rules
 from questions.flashcards.models import (
@@ -26,11 +21,9 @@ from questions.flashcards.models import (
     CardQuerySet,
     coming,
     follow_folds,
-    news_of,
     outlook,
     preferences,
 )
-from questions.marks.rules import Verdict
 from questions.web.api import KeyedInput
 
 from .inputs import (
@@ -43,6 +36,7 @@ from .inputs import (
     TakeBackInput,
     UndoInput,
 )
+from .printing import as_id, asked, person, printed, with_questions
 from .serializers import (
     AskedCardSerializer,
     CardDoneSerializer,
@@ -258,59 +252,3 @@ class CardViewSet(GenericViewSet[Card]):
             return 200, printed(learner, done)
 
         return answer_once(request, key, do)
-
-
-def person(request: Request) -> User:
-    assert isinstance(request.user, User)
-    return request.user
-
-
-def as_id(text: str) -> UUID:
-    """The id in an address; one that is no id names nothing."""
-    try:
-        return UUID(text)
-    except ValueError:
-        raise Http404 from None
-
-
-def with_questions(learner: User, cards: Iterable[Card]) -> None:
-    """Let each card print what it asks; one statement for them all."""
-    found = sheets(learner, [card.question.pk for card in cards])
-    asks = {one.question.pk: one for one in found}
-    for card in cards:
-        if shown := asks.get(card.question.pk):
-            vars(card)["asks"] = shown
-
-
-def asked(learner: User, card: Card, at: datetime, by: rules.Scheduler) -> Card:
-    """The card with what AskedCardSerializer prints besides its columns."""
-    follow_folds(learner, [card])
-    moment, memory = rules.Moment.lived(at, learner.zone, learner.day_start), card.memory
-    nexts = [(g, rules.graded(memory, g, moment, card.pk, by)) for g in rules.Grade]
-    vars(card).update(
-        asks=sheet(learner, card.question.pk),
-        news=news_of(card),
-        next=[
-            {
-                "grade": grade.value,
-                "due_at": after.due_at,
-                "due_day": after.due_day,
-                "wait": rules.wait(after, at, moment.day),
-            }
-            for grade, after in nexts
-        ],
-    )
-    return card
-
-
-def printed(learner: User, done: actions.Done) -> Any:
-    """What an act on a card answers."""
-    card = done.card
-    card.question = Question.objects.get(pk=card.question_id)
-    follow_folds(learner, [card])
-    ticks = done.event.data.get("ticks", {})
-    missed = [UUID(point) for point, said in ticks.items() if said == Verdict.MISSED.value]
-    core = KeyPoint.objects.filter(pk__in=missed, core=True).values_list("pk", flat=True)
-    suggested = rules.suggested(list(core), missed) if missed else None
-    found = {"card": card, "event": done.event.key, "suggested": suggested and suggested.value}
-    return CardDoneSerializer(found).data
