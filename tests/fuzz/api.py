@@ -63,7 +63,7 @@ def fuzz(site: str, seconds: int, *words: str) -> subprocess.CompletedProcess[st
         *("--include-path-regex", OURS, "--checks", "all"),
         *words,
     ]
-    env = {**os.environ, "TOKEN": somebody(site)}
+    env = {**os.environ, "TOKEN": somebody(site), "LEAVER": somebody(site)}
     return subprocess.run(command, capture_output=True, text=True, check=False, env=env)
 
 
