@@ -130,3 +130,36 @@ def test_questions_with_keys_are_no_options_of_the_section_they_stand_in():
     (question,) = read(text, "a.json").questions
     assert (question.prompt, question.section) == ("Which floats?", "Sea")
     assert [choice.correct for choice in question.choices] == [False, True]
+
+
+@pytest.mark.parametrize(("asks", "tells"), [("Q - ", "A - "), ("Q{} : ", "R{} : ")])
+def test_initials_may_be_numbered_or_stand_before_a_dash(asks, tells):
+    more = "Sailors have always known that much and will tell you so in every harbour of the world"
+    text = "".join(
+        f"{asks.format(n)}{a}\n{tells.format(n)}{t} {more}.\n\n"
+        for n, (a, t) in enumerate(SHIPS, 1)
+    )
+    assert pairs(text, "a.txt") == [(asked, f"{told} {more}.") for asked, told in SHIPS]
+
+
+def test_numbered_lines_in_capitals_are_headings_of_a_text_without_any():
+    text = "1 QUESTIONS\n\n" + "".join(f"1.{n} {a}\n\n{t}\n\n" for n, (a, t) in enumerate(SHIPS, 1))
+    found = read(f"{text}2 SOURCES\n\nA book.\n", "a.txt").questions
+    assert [(one.answer, one.section) for one in found] == [(t, "1 QUESTIONS") for _, t in SHIPS]
+
+
+@pytest.mark.parametrize(
+    ("said", "encoding"),
+    [
+        ("La différence a été gérée à la main ; où ça ?", "cp1252"),
+        ("Größe und Länge heißen „Maße“.", "cp1252"),
+        ("¿Qué año es éste? El año pasado.", "latin-1"),
+        ("Tão só não é solidão: à ação.", "cp1252"),
+        ("Что такое глобальная блокировка интерпретатора", "cp1251"),
+        ("Příliš žluťoučký kůň úpěl ďábelské ódy, říká se", "cp1250"),
+    ],
+)
+def test_old_encodings_are_told_by_the_accents_of_a_language(said, encoding):
+    text = "".join(f"{n}. {a}\n\n{said}\n\n" for n, (a, _) in enumerate(SHIPS * 3, 1))
+    found = rules.read(readers.read("a.txt", text.encode(encoding))).questions
+    assert {question.answer for question in found} == {said}

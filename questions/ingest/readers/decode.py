@@ -51,6 +51,8 @@ def _by_line(data: bytes) -> str:
 
 
 def _guessed(data: bytes) -> str:
+    if _western(data):
+        return _windows(data)
     if len(data) >= ENOUGH:
         # Slow to import, and most files are UTF-8.
         from charset_normalizer import from_bytes
@@ -72,4 +74,26 @@ def _windows(data: bytes) -> str:
         )
 
 
+def _western(data: bytes) -> bool:
+    """Whether a text is of a language that Windows-1252 was made for: it uses the accents of one
+    of them, and few. A statistical guess takes short French for Latvian.
+    """
+    text = _windows(data[:100_000]).lower()
+    letters = sum(map(str.isalpha, text))
+    accents = [one for one in text if not one.isascii() and one.isalpha()]
+    if 2 * len(accents) > letters or any(
+        not one.isascii() and not one.isalpha() and one not in SIGNS for one in text
+    ):
+        return False
+    used = set(accents)
+    return any(used <= language for language in LANGUAGES)
+
+
+SIGNS = frozenset("“”„‘’«»–—…•·°§©®€£±×½¼²³µ¿¡\xa0")
+LANGUAGES = tuple(
+    frozenset(accents)
+    for accents in (
+        "éèàçùâêîôûëïüœæ", "äöüßé", "áéíóúñüªº", "ãõáéíóúâêôàçüªº", "àèéìòùî", "åäöéü", "æøåéö",
+    )
+)  # fmt: skip
 UNUSED = frozenset({0x81, 0x8D, 0x8F, 0x90, 0x9D})

@@ -30,6 +30,17 @@ ASIDE = re.compile(
     + r")[\s.:|·–—-]*)+$",
     re.IGNORECASE,
 )
+# When somebody said it, before who did.
+STAMP = re.compile(
+    r"(?:[\d./-]{6,10},?[ ]{1,2})?"
+    r"(?:\[(?:[\d./-]{6,10},?[ ])?\d{1,2}:\d\d(?::\d\d)?(?:[ ]?[AP]M)?\]"
+    r"|\(?\d{1,2}:\d\d(?::\d\d)?(?:[ ]?[AP]M)?\)?)[ \t]+(?:[-–][ \t]+)?"
+    r"(?=\*{0,2}[^\W\d_][^:：\n]{0,30}[:：])"
+)
+PAIR = re.compile(r"(.{3,300}?\S)[ \t]*::[ \t]*(?=\S)")
+# A question and its answer on one line, with a sign or a wide gap between them.
+SIDES = re.compile(r"([^?？]{3,300}[?？])(?:[ \t]*\t[ \t]*|[ ]+(?:[-=]>|[-–—→=:|])[ ]+)(?=\S)")
+SPACED = re.compile(r"([QA])(?:[ ]*\t|[ ]{2,}|[ ][-–—][ ])\s*(?=\S)")
 HASHED = re.compile(r"#(q|question)\s+", re.IGNORECASE)
 INSIDE = re.compile(
     r"^.{0,40}?[\s(\[]question\s*+#?\s*+(\d{1,4})\s*+[\])]?\s*+[-–—:.]\s*(?=\S)", re.IGNORECASE

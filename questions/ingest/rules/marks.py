@@ -16,6 +16,10 @@ from .labels import (
     LABEL,
     LONE,
     MIDWAY,
+    PAIR,
+    SIDES,
+    SPACED,
+    STAMP,
     TITLE,
     is_answer,
 )
@@ -27,7 +31,6 @@ from .words import ANSWER_WORDS, EMOJI, QUESTION_LABELS, asks, commands
 HEADING = re.compile(r"(#{1,6}|={1,6}(?=[ \t]+[^\s=]))(?:[ \t]+|$|(?=[*\d_<]))")
 CLOSING = re.compile(r"[ \t]+(?:#+|={1,6})[ \t]*$")
 STARS = re.compile(r"(\*{2,6})[ \t]+(?=[^\s*])(?!.*\*\*)")
-SPACED = re.compile(r"([QA])(?:[ ]*\t|[ ]{2,})\s*(?=\S)")
 BULLET = re.compile(r"[-*+•●▪◦‣·][ \t]+")
 CHECKBOX = re.compile(r"\[([ xX✓✔])\][ \t]+")
 LETTER = re.compile(
@@ -39,18 +42,7 @@ TICKS, CROSSES = "✅✔☑✓", "❌✗✘✖"
 QUOTE = re.compile(r"(?:>[ \t]?)+")
 BOLD = ("**", "__")
 ASKS = ("?", "？")
-PAIR = re.compile(r"(.{3,300}?\S)[ \t]*::[ \t]*(?=\S)")
-# A question and its answer on one line, with a sign or a wide gap between them.
-SIDES = re.compile(r"([^?？]{3,300}[?？])(?:[ \t]*\t[ \t]*|[ ]+(?:[-=]>|[-–—→=:|])[ ]+)(?=\S)")
 
-
-# When somebody said it, before who did.
-STAMP = re.compile(
-    r"(?:[\d./-]{6,10},?[ ]{1,2})?"
-    r"(?:\[(?:[\d./-]{6,10},?[ ])?\d{1,2}:\d\d(?::\d\d)?(?:[ ]?[AP]M)?\]"
-    r"|\(?\d{1,2}:\d\d(?::\d\d)?(?:[ ]?[AP]M)?\)?)[ \t]+(?:[-–][ \t]+)?"
-    r"(?=\*{0,2}[^\W\d_][^:：\n]{0,30}[:：])"
-)
 STAMPED = frozenset("[(0123456789")
 # A line that is just this word begins an answer, with or without a colon.
 ENDS = frozenset("0123456789.:)")

@@ -28,6 +28,9 @@ PART = re.compile(
     r"partie|chapitre|часть|глава|раздел)[ ](?:\d{1,3}|[IVX]{1,6}|[A-Z])\b(?!.*[?？]$)",
     re.IGNORECASE,
 )
+# The same in capitals behind a number: `3 REFERENCES`.
+CAPITALS = re.compile(r"\d{1,2}[.)]?[ ]+[^\W\d_a-z][^a-z?？]{3,60}$")
+FEW_PARTS = 2
 UP = re.compile(r"back to (?:the )?top|return to top|↑|⬆|🔝|⇧", re.IGNORECASE)
 
 
@@ -220,12 +223,18 @@ def _besides(rows: list[Row]) -> None:
 
 def _parts(rows: list[Row]) -> None:
     """Where a text has no headings, `Section 2. Pointers` is one."""
-    found = []
+    found: list[Row] = []
+    loud: list[Row] = []
     for row in rows:
         if row.level:
             return
-        if row.kind == "text" and row.first and len(row.text) <= 80 and PART.match(row.core):
-            found.append(row)
+        if row.kind == "text" and row.first and len(row.text) <= 80:
+            if PART.match(row.core):
+                found.append(row)
+            elif CAPITALS.match(row.text):
+                loud.append(row)
+    if len(loud) >= FEW_PARTS:
+        found += loud
     for row in found:
         row.peeled = Peeled(marks=("h2",), core=row.text.strip(), level=2)
 

@@ -13,6 +13,7 @@ from .styles import LIKE, Item, Style
 from .words import OFFER, REMARK, asks
 
 FAR = 20  # rows from the end in which an advertisement begins
+INITIAL = 2  # letters of the shortest labels
 FEW = 3  # items below which a document has not shown what parts its questions
 
 
@@ -29,7 +30,7 @@ def spans(page: Page, style: Style) -> list[Span]:
     """The stretch of rows that belongs to each item of a style."""
     rows = page.rows
     _orphans(page, style)
-    if style.name.startswith("label:"):
+    if style.name.startswith("label:") or style.labelled >= LIKE:
         _replies(page, style)
     limits = [_limit(page, item.at, following) for item, following in _pairs(style, len(rows))]
     parting = _parting(page, style, limits)
@@ -210,7 +211,8 @@ def _replies(page: Page, style: Style) -> None:
     below = [row for item in style.items for row in _next_said(page, item)]
     names = Counter(row.peeled.label for row in below)
     name, times = names.most_common(1)[0] if names else ("", 0)
-    if times < LIKE * len(style.items):
+    # Under what is called a question an initial replies; a word may say anything.
+    if times < LIKE * len(style.items) or (style.labelled >= LIKE and len(name) > INITIAL):
         return
     for row in below:
         if row.peeled.label == name:
