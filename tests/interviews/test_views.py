@@ -103,11 +103,16 @@ def test_a_mentor_reads_of_weak_points_what_is_shared_and_as_long_as_it_is(
     pairing = make.pairing(mentor, learner, shares_weak=shares)
     missed_in(mentor, learner, questions[1:2])
     point = KeyPoint.objects.filter(question=questions[2]).first()
-    marks.tick(learner, {point.pk: Verdict.MISSED}, where=Where.QUIZ, key=uuid4(), at=noon)
+    topic = make.topic("What I prepare for", owner=learner)
+    own = make.question("What is mine?", points=[("mine", True)], owner=learner, topics=[topic])
+    missed = [point.pk, KeyPoint.objects.get(question=own).pk]
+    verdicts = dict.fromkeys(missed, Verdict.MISSED)
+    marks.tick(learner, verdicts, where=Where.QUIZ, key=uuid4(), at=noon)
     led = signed_in(mentor)
     set_up = led.get(reverse("interviews:new"), {"pairing": pairing.pk}).content.decode()
     assert "still misses: core one of 1" in set_up
     assert ("Weak lately: Queues" in set_up) is shares
+    assert "What I prepare for" not in set_up
     body = {"key": uuid4(), "number": 5, "minutes": 30, "pairing": pairing.pk}
     script = led.post(reverse("interviews:plan"), body).url
     assert ("weak point" in led.get(script).content.decode()) is shares

@@ -21,6 +21,7 @@ from .documents import (
     visible_to,
 )
 from .facets import Facets, Share, facets
+from .grouping import Group, topic_groups
 from .history import Edit, Report, ReportQuerySet, Revision, RevisionQuerySet
 from .listing import Line, Listing
 from .questions import Question, QuestionQuerySet
@@ -47,6 +48,7 @@ __all__ = [
     "DocumentQuerySet",
     "Edit",
     "Facets",
+    "Group",
     "KeyPoint",
     "KeyPointQuerySet",
     "Line",
@@ -70,5 +72,6 @@ __all__ = [
     "sheets",
     "signs",
     "struck_in",
+    "topic_groups",
     "visible_to",
 ]

@@ -10,7 +10,7 @@ from uuid import UUID
 from django.db.models import Count, F, Q, QuerySet
 from django.db.models.functions import Coalesce
 
-from questions.bank.models import Question
+from questions.bank.models import Question, Topic
 from questions.interviews.rules import Wish
 from questions.interviews.rules.outcome import Ticked, Trend, asked_again, percent, trends
 from questions.marks.models import Tick
@@ -125,10 +125,13 @@ def about(pairing: Pairing, most: int = 5) -> About:
 
 
 def weak_topics(pairing: Pairing, most: int) -> list[str]:
+    """Of what the mentor may see themselves: the candidate's own documents stay their own."""
     missed = Tick.objects.filter(learner=pairing.candidate_id).newest().missed()
-    counted = missed.values("key_point__question__topics__name").annotate(times=Count("pk"))
-    named = counted.filter(key_point__question__topics__isnull=False).order_by("-times")
-    return [row["key_point__question__topics__name"] for row in named[:most]]
+    seen = missed.filter(key_point__question__in=Question.objects.seen_by(pairing.mentor))
+    topic = "key_point__question__topics"
+    seen = seen.filter(**{f"{topic}__in": Topic.objects.seen_by(pairing.mentor)})
+    counted = seen.values(f"{topic}__name").annotate(times=Count("pk")).order_by("-times")
+    return [row[f"{topic}__name"] for row in counted[:most]]
 
 
 def topics_by_question(questions: Iterable[UUID]) -> dict[UUID, list[UUID]]:

@@ -14,12 +14,12 @@ from django.utils.timezone import now
 from django.views.decorators.http import require_POST, require_safe
 
 from questions.accounts.requests import SignedInRequest
+from questions.bank.models import Question, topic_groups
 from questions.interviews import actions
 from questions.interviews.actions.letters import calendar_of, other_side, times_of
 from questions.interviews.forms import LEVELS, InviteForm, PlanForm, SetupForm, WhenForm
 from questions.interviews.models import Interview, Invitation, Template
 from questions.interviews.models.pairs import about
-from questions.interviews.models.topics import topics_for
 from questions.interviews.rules import Role, Stage
 from questions.web.addresses import absolute
 from questions.web.pages import render_page
@@ -53,10 +53,10 @@ def _template(request: SignedInRequest) -> Template | None:
 
 def _set_up(request: SignedInRequest, form: SetupForm, *, status: int = 200) -> HttpResponse:
     page = "new" if isinstance(form, PlanForm) else "rehearse"
+    seen = Question.objects.seen_by(request.user).standing()
     context = {
         "form": form,
-        "topics": topics_for(request.user),
-        "chosen": set(form["topic"].value() or ()),
+        "groups": topic_groups(request.user, seen, set(form["topic"].value() or ())),
         "levels": [level for level, _ in LEVELS],
         "chosen_levels": set(form["level"].value() or ()),
     }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .askable import Group, askable, topic_groups
+from .askable import askable, topic_groups
 from .expanded import with_items
 from .items import Given, Item, ItemQuerySet
 from .quizzes import Quiz, QuizQuerySet
@@ -11,7 +11,6 @@ from .statistics import Statistic, StatisticQuerySet
 
 __all__ = [
     "Given",
-    "Group",
     "Item",
     "ItemQuerySet",
     "Pace",

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from questions.bank.models import Choice, KeyPoint, Question, Topic
+from questions.bank import models as bank
+from questions.bank.models import Choice, Group, KeyPoint, Question
 from questions.bank.rules.states import Kind
 from questions.quizzes.rules import ItemKind, Mode, Settings
 
@@ -44,31 +45,7 @@ def mistaken(person: Person) -> QuerySet[Item, UUID]:
     return Item.objects.of(person).newest().missed().values_list("question", flat=True)
 
 
-@dataclass
-class Group:
-    """A topic to choose, whether it is chosen, and the topics below it."""
-
-    slug: str
-    name: str
-    chosen: bool
-    parts: list[Group] = field(default_factory=list)
-
-    @property
-    def open(self) -> bool:
-        """Whether a topic below it is chosen."""
-        return any(part.chosen for part in self.parts)
-
-
 def topic_groups(person: Person, chosen: Settings) -> list[Group]:
     """The topics with questions that fit the other settings, below their parents. One statement."""
     fitting = askable(person, replace(chosen, topics=()))
-    used = Question.topics.through.objects.filter(question__in=fitting).values("topic")
-    groups: dict[str, Group] = {}
-    for topic in Topic.objects.filter(pk__in=used).select_related("parent"):
-        above = topic.parent or topic
-        group = groups.setdefault(
-            above.slug, Group(above.slug, above.name, above.slug in chosen.topics)
-        )
-        if topic.parent and all(part.slug != topic.slug for part in group.parts):
-            group.parts.append(Group(topic.slug, topic.name, topic.slug in chosen.topics))
-    return list(groups.values())
+    return bank.topic_groups(person, fitting, chosen.topics)
