@@ -161,7 +161,7 @@ def learn(page: Any) -> None:
     page.goto("/accounts/login/")
     page.get_by_label("Email").fill("candidate@example.org")
     page.get_by_label("Password", exact=True).fill("rehearse with me")
-    page.get_by_role("button", name="Sign In").click()
+    page.get_by_role("button", name="Sign In", exact=True).click()
     page.wait_for_url("**/today/")
     for number in range(1, 5):
         page.goto(f"/bank/?page={number}")

@@ -121,7 +121,7 @@ def test_a_quiz_goes_on_in_another_browser(visit):
     other.goto("/accounts/login/")
     other.get_by_label("Email").fill(email)
     other.get_by_label("Password", exact=True).fill(PASSWORD)
-    other.get_by_role("button", name="Sign In").click()
+    other.get_by_role("button", name="Sign In", exact=True).click()
     other.goto("/quizzes/")
     other.locator("a[href*='/quizzes/']:not([href='/quizzes/'])").first.click()
     other.get_by_text(re.compile("Question 1 of 10")).wait_for()
