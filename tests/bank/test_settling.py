@@ -235,6 +235,12 @@ def test_a_verified_answer_leads_and_settles_by_itself(papers, noon):
     assert Disagreement.objects.open().get() == found
 
 
+def test_two_verified_answers_are_not_weighed_against_each_other(papers, noon):
+    read(papers[0], said(ASKED, LONG, verified=True), at=noon - timedelta(days=1))
+    read(papers[1], said(ASKED, SHORT, verified=True), at=noon)
+    assert not Disagreement.objects.exists()
+
+
 def test_a_disagreement_ends_when_a_source_is_corrected(disputed, papers, noon):
     read(papers[1], (ASKED, SHORT), at=noon)
     assert not Disagreement.objects.exists()

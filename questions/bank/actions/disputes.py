@@ -70,6 +70,8 @@ def _contradictions(
             kin = {_head(answer), *near.get(_head(answer), ())}
             related = {pk for head in kin for pk in of[head]} - {answer.pk}
             for other, conflict in witnesses.against(answer.pk, related):
+                if answer.verified and heard[other].verified:
+                    continue  # two that were checked: what differs are their words
                 matter, turned = _in_order(answer, heard[other], conflict)
                 found.setdefault(matter, turned)
     return found
