@@ -98,7 +98,7 @@ TEMPLATES: list[dict[str, Any]] = [
                 "django.contrib.messages.context_processors.messages",
                 "questions.web.pages.addresses",
             ],
-            "builtins": ["questions.web.frame"],
+            "builtins": ["questions.web.frame", "questions.bank.filters"],
         },
     }
 ]

@@ -246,3 +246,19 @@ def test_a_question_is_three_statements_whatever_it_has(
     browser.get(page)
     with django_assert_num_queries(3):  # session, person, the question with all that it has
         browser.get(page)
+
+
+def rendered(markdown):
+    """The answer as the bank keeps it, near enough."""
+    head = "<p><strong>Key points</strong></p>\n<ul>\n<li>a place for objects</li>\n</ul>"
+    first, _, rest = markdown.partition("\n\n**Key points**\n\n- a place for objects\n\n")
+    return f"<p>{first}</p>\n{head}\n<p>{rest}</p>"
+
+
+def test_key_points_are_told_once_though_the_answer_lists_them(browser):
+    told = "It keeps bytes.\n\n**Key points**\n\n- a place for objects\n\n**Follow-up:** Why?"
+    question = make.question(answer="", points=[("a place for objects", True)])
+    make.answer_to(question, told, html=rendered(told))
+    shown = text(browser.get(page(question)))
+    assert shown.count("Key points") == shown.count("a place for objects") == 1
+    assert "Follow-up:" in shown
