@@ -150,6 +150,7 @@ _CHATTER = bag(
     "table contents introduction overview general misc miscellaneous other others more practice "
     "exam "
     "exams test quiz quizzes mock experienced freshers developers developer engineers level levels "
+    "my your our own personal study revision questionnaire "
     "part section preguntas respuestas entrevista de y fragen antworten вопросы ответы 面试题 问题"
 )
 _DEFAULT = "General"
