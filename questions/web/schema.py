@@ -43,7 +43,8 @@ class Operation(AutoSchema):
     def get_operation(self, *args: Any, **kwargs: Any) -> dict[str, Any] | None:
         operation: dict[str, Any] | None = super().get_operation(*args, **kwargs)
         if operation is not None:
-            for status in self.problems():
+            cursor = any(one["name"] == "cursor" for one in operation.get("parameters", ()))
+            for status in [*self.problems(), *(["422"] if cursor else [])]:
                 operation["responses"].setdefault(status, self.described(status))
         return operation
 
@@ -66,6 +67,7 @@ class Operation(AutoSchema):
         else:
             always.append("404")
         always += getattr(self.view, "also_answers", ())
+        always += getattr(self.view, "also_by_action", {}).get(getattr(self.view, "action", ""), ())
         return sorted(set(always))
 
     def described(self, status: str) -> dict[str, Any]:

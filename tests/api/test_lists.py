@@ -171,3 +171,16 @@ def test_late_answers_come_with_their_quiz(learner, phone):
 def test_a_word_that_nothing_is_called_by_is_refused(learner, phone):
     for path in ("questions/?expand=all", "cards/?expand=all", "quizzes/?expand=all"):
         assert phone(learner).get(f"/api/v1/{path}").status_code == 400
+
+
+@pytest.mark.parametrize("path", ["readiness/{}/evening/", "takings/{}/file/", "previews/{}/"])
+@pytest.mark.parametrize("word", ["null,null", "------------------------------------"])
+def test_what_is_no_id_names_nothing(path, word, learner, phone):
+    assert phone(learner).get(f"/api/v1/{path.format(word)}").status_code == 404
+
+
+def test_blanks_are_options_like_any_other_that_is_not_there(learner, phone):
+    quiz = make.quiz(learner, [make.question(choices=[("a", True), ("b", False)])])
+    sent = {"key": str(uuid4()), "position": 1, "picked": ["\u001f"]}
+    answer = phone(learner).post(f"/api/v1/quizzes/{quiz.pk}/answer/", sent)
+    assert answer.json()["code"] != "invalid"

@@ -6,12 +6,12 @@ from typing import Any
 from uuid import UUID
 
 from django.http import FileResponse
-from django.shortcuts import get_object_or_404
 from django.utils.timezone import now
 from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import OpenApiResponse, extend_schema
 from rest_framework import serializers
 from rest_framework.decorators import action
+from rest_framework.generics import get_object_or_404
 from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.viewsets import GenericViewSet
@@ -38,6 +38,7 @@ class TakingViewSet(GenericViewSet[Job]):
     queryset = Job.objects.none()
     serializer_class = JobSerializer
     lookup_value_converter = "uuid"
+    also_by_action = {"file": ("409",)}
 
     def get_queryset(self) -> JobQuerySet:
         return Job.objects.seen_by(self.request.user).filter(verb=actions.TAKE)

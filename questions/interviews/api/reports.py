@@ -32,6 +32,8 @@ from .printing import (
 class ReportOperations(OfInterviews):
     """What comes of an interview."""
 
+    also_by_action = {"report": ("409",)}
+
     @extend_schema(responses=InterviewReportSerializer)
     @action(methods=["get"], detail=True, pagination_class=None)
     def report(self, request: Request, pk: str) -> Response:

@@ -157,7 +157,7 @@ class PointVerdictInput(Input):
 class QuizAnswerInput(KeyedInput):
     position = StrictInteger(min_value=1, max_value=LONGEST, help_text="Which item, from 1.")
     picked = serializers.ListField(
-        child=StrictChar(max_length=2),
+        child=StrictChar(max_length=2, trim_whitespace=False),
         required=False,
         default=list,
         max_length=26,
@@ -171,7 +171,7 @@ class QuizAnswerInput(KeyedInput):
         help_text="For a typed answer.",
     )
     order = serializers.ListField(
-        child=StrictChar(max_length=2),
+        child=StrictChar(max_length=2, trim_whitespace=False),
         required=False,
         default=list,
         max_length=26,
