@@ -23,14 +23,21 @@ def folded(text: str) -> str:
 
     Scripts that put no blanks between words are searched by letter.
     """
-    text = unicodedata.normalize("NFKD", text[:LONGEST_TEXT]).casefold()
+    text = text[:LONGEST_TEXT]
+    # Of ASCII, lower case is all that the rest would make, letter by letter.
+    text = text.lower() if text.isascii() else _unmarked(text)
+    for pattern, instead in _NAMED:
+        text = pattern.sub(instead, text)
+    return " ".join(_WORD.findall(text if text.isascii() else _ALONE.sub(r" \1 ", text)))
+
+
+def _unmarked(text: str) -> str:
+    """The text in lower case, without accents and in one form for letters that look alike."""
+    text = unicodedata.normalize("NFKD", text).casefold()
     text = unicodedata.normalize("NFKD", text)  # lower case may fall apart once more
     text = "".join(letter for letter in text if not unicodedata.combining(letter))
     # Korean letters fall apart under NFKD and would no longer be found by syllable.
-    text = unicodedata.normalize("NFC", text)
-    for pattern, instead in _NAMED:
-        text = pattern.sub(instead, text)
-    return " ".join(_WORD.findall(_ALONE.sub(r" \1 ", text)))
+    return unicodedata.normalize("NFC", text)
 
 
 def wanted(text: str) -> tuple[str, ...]:
