@@ -104,7 +104,9 @@ class Prepared:
         return found[0] if found else None
 
     def _as_param(self, name: str, value: Any, connection: BaseDatabaseWrapper) -> Any:
-        return FIELDS[self._kinds[name]].get_db_prep_value(value, connection)
+        field = FIELDS[self._kinds[name]]
+        quick = _quick_param(field, value, connection)
+        return field.get_db_prep_value(value, connection) if quick is None else quick
 
     def _write(self, connection: BaseDatabaseWrapper) -> Written:
         stand_ins = {name: stand_in(kind, n) for n, (name, kind) in enumerate(self._kinds.items())}
@@ -165,6 +167,17 @@ QUICK: dict[str, Callable[[Any], Any]] = {
 """What SQLite's converters do with what our columns hold: hex digits, and moments in UTC."""
 
 
+def _quick_param(field: Any, value: Any, connection: BaseDatabaseWrapper) -> str | None:
+    """What SQLite is given for an id or a moment, as its fields have it; None where they must."""
+    if connection.vendor != "sqlite":
+        return None
+    if type(value) is UUID and isinstance(field, models.UUIDField):
+        return value.hex
+    if type(value) is datetime and value.tzinfo is UTC and isinstance(field, models.DateTimeField):
+        return str(value.replace(tzinfo=None)) if connection.timezone is UTC else None
+    return None
+
+
 class Saved:
     """Writes named columns of one model's rows as `save` would, without its signals and checks."""
 
@@ -206,13 +219,20 @@ class Saved:
 
     def _execute(self, statement: str, rows: Iterable[object], fields: list[Any]) -> None:
         connection = connections["default"]
-        columns = [(f.attname, _kept_as_it_is(f), f.get_db_prep_save) for f in fields]
+        columns = [
+            (f.attname, _kept_as_it_is(f), getattr(f, "target_field", f), f.get_db_prep_save)
+            for f in fields
+        ]
         params = []
         for row in rows:
             found = []
-            for name, kept, prepared in columns:
+            for name, kept, field, prepared in columns:
                 value = getattr(row, name)
-                found.append(value if type(value) in kept else prepared(value, connection))
+                if type(value) in kept:
+                    found.append(value)
+                    continue
+                quick = _quick_param(field, value, connection)
+                found.append(prepared(value, connection) if quick is None else quick)
             params.append(found)
         with connection.cursor() as cursor:
             if len(params) == 1:
