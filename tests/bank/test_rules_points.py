@@ -240,3 +240,41 @@ def test_points_with_names_of_their_own_are_two_whatever_they_say_alike():
     )
     found = texts("Which keels are there?", answer)
     assert {text.partition(":")[0] for text in found} >= {"Fin keel", "Long keel"}
+
+
+KEPT = [
+    ("We are not the makers of this boat.", "We are not the makers of this boat"),
+    (
+        "Using the commands `bilge -n`, `pump -n` or `pump` we can see how high it stands.",
+        "Using commands bilge -n, pump -n or pump",
+    ),
+    (
+        "Copy the log of the day (with a pencil like this: the soft one from the box) by hand.",
+        "Copy the log of the day",
+    ),
+    (
+        "Storms often happen when reading the names of harbours in `/etc/harbours` at night alone.",
+        "Storms happen when reading names of harbours in /etc/harbours",
+    ),
+    (
+        "All of the ropes are on the deck, and all the sails and masts have been stowed below.",
+        "All of the ropes are on the deck",
+    ),
+    (
+        "Knots that many sailors use across the fleet must be learned by whoever goes to the sea.",
+        "Knots that many sailors use across fleet learned by whoever goes",
+    ),
+]
+
+
+@pytest.mark.parametrize(("answer", "point"), KEPT)
+def test_a_shortened_point_keeps_what_it_says(answer, point):
+    (found, *_) = texts("What about ships?", answer)
+    assert found.startswith(point), found
+    assert found.count("(") == found.count(")")
+
+
+def test_a_name_in_small_letters_may_open_a_sentence():
+    found = texts("Why so small?", "We keep it small for old boats. zlib needs no configuration.")
+    assert len(found) == 2
+    assert texts("What is it?", "Answer here") == []

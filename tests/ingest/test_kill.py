@@ -19,7 +19,7 @@ import pytest
 from tests import effort
 
 ROOT = Path(__file__).parent.parent.parent
-PATIENCE = 60
+PATIENCE = 300
 DOCUMENTS, QUESTIONS = 4, 25
 PREPARE = """
 from pathlib import Path

@@ -104,6 +104,8 @@ def final(text: str) -> str:
     while before != text:
         before = text
         text = _POINTING.sub("", tidy(_LEADING.sub("", text)).rstrip(".:,;"))
+    if text.count("(") > text.count(")"):
+        text = tidy(text[: text.rindex("(")]) or text
     text = _OBJECT.sub(r"“\1”", text)  # a name in code, not a pronoun
     first = text.split(None, 1)[0].strip(":,;") if text else ""
     return text[:1].upper() + text[1:] if _LOWER.match(first) else text

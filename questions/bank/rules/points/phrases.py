@@ -35,7 +35,8 @@ _CHAT = re.compile(
     r"prefer)[^.]{0,60}\b(?:i can|i['’]ll|let me|tell me|just ask)|feel free|i hope|hope (?:this|"
     r"that|it)|i can (?:also )?(?:help|show|explain|give|provide|create|make)|want me to|shall i|"
     r"should i|please (?:let me know|feel free)|(?:to be (?:completed|done|added|continued)|tbd|"
-    r"todo|coming soon|n/a)\b[. ]*$|happy to|sure[!,.]|certainly[!,.]|of course[!,]|absolutely[!,]|"
+    r"todo|coming soon|n/a|(?:your |add (?:an? )?)?answer (?:goes )?here)\b[. ]*$|"
+    r"happy to|sure[!,.]|certainly[!,.]|of course[!,]|absolutely[!,]|"
     r"great question|good question|good luck|"
     r"thanks? for|thank you|dime si|avísame|lass mich wissen|дайте знать|希望)",
     re.IGNORECASE,
@@ -54,8 +55,10 @@ _ASIDE = re.compile(
     r"ejemplos?|resumen|referencias|beispiele?|zusammenfassung|quellen|пример|итог|例子|示例|总结|参考)$",
     re.IGNORECASE,
 )
+_EXAMPLE = re.compile(r"^(?:code )?example\s?\d{0,2}\s?[:：–—-]\s", re.IGNORECASE)
 _ILLUSTRATING = re.compile(
-    r"^(?:for (?:example|instance)|e\.g\.|example\b|imagine\b|suppose\b|say (?:you|we|i)\b|"
+    r"^(?:[^.,;:]{0,60}\bcan be (?:seen|found) (?:in|at|on|here)\b|"
+    r"for (?:example|instance)|e\.g\.|example\b|imagine\b|suppose\b|say (?:you|we|i)\b|"
     r"(?:an?|one|another) (?:\w+ )?example\b|consider (?:the|"
     r"this|a)\b|here(?:['’]s| is| are)\b|see\b|refer to\b|the following\b|below\b|as (?:shown|seen|"
     r"mentioned)|"
@@ -66,9 +69,10 @@ _INTRODUCING = re.compile(
     r"^(?:here(?:['’]s| is| are)\b|there (?:are|is) (?:\w+ ){0,2}?(?:ways?|methods?|options?|"
     r"approaches|types?|kinds?|steps?|reasons?|things|strategies|techniques|factors|differences|"
     r"benefits|features|primary|main|key|several|many|multiple|some|a few|two|three|four|five)\b|"
+    r"(?:you (?:need|have) to )?follow (?:the )?(?:below|following)\b|"
     r"(?:some|the|a few)?\s?(?:key|main|common|important|major|primary|best)\b[^.]{0,80}\b(?:are|"
     r"include|is)?\s*[:：]$|follow these|you can (?:do|achieve|accomplish|use) (?:this|that|it|"
-    r"the following)\b|let['’]s\b|below\b|we (?:can|will) (?:do|see|use) (?:this|"
+    r"the following)\b|let(?:['’]s| us)\b|below\b|we (?:can|will) (?:do|see|use) (?:this|"
     r"the following))",
     re.IGNORECASE,
 )
@@ -100,7 +104,8 @@ def chats(text: str) -> bool:
 
 def is_aside(title: str) -> bool:
     """Whether what stands under a title illustrates, repeats or refers, and carries no point."""
-    return bool(_ASIDE.match(title.strip(" .:：!()").strip()))
+    title = title.strip(" .:：!()").strip()
+    return bool(_ASIDE.match(title) or _EXAMPLE.match(title))
 
 
 def is_own_list(title: str) -> bool:

@@ -8,6 +8,7 @@ from questions.bank.rules.words import bag
 
 _END = re.compile(r"(?<=[.!?;])[\"'”’)]*\s+(?=[\"'“‘(]?\w)|(?<=[。！？；])\s*|\n+")
 _SHORT = bag("e.g. i.e. vs. cf. approx. incl. no. fig. eq. dr. mr. mrs. ms. st. p. pp. resp. ca.")
+_ABBREVIATED = 5  # letters of a word that its full stop may only shorten
 _HARD_WRAP = 50  # characters; a shorter line that the next starts with a capital is its own
 
 
@@ -30,7 +31,8 @@ def sentences(text: str) -> list[str]:
         if not piece:
             continue
         last = found[-1].rsplit(None, 1)[-1].lower().lstrip("(") if found else ""
-        if found and (last in _SHORT or (piece[0].islower() and last.endswith("."))):
+        goes_on = piece[0].islower() and last.endswith(".") and len(last) <= _ABBREVIATED
+        if found and (last in _SHORT or goes_on):
             found[-1] += " " + piece
         else:
             found.append(piece)

@@ -14,9 +14,10 @@ Stage = Callable[[str], str]
 DANGLING = bag(
     "a an and any are as at be been but by can could each for from has have if in into is it its "
     "like may might must nor not of on or over should such than that the their them these this "
-    "those to upon via was when where whether which while who will with within would you your e.g. "
-    "i.e. & + – — - / = → so because since both between during using used every more most other "
-    "one up out per et y o de la el los las un una en und oder der die das mit von zu le les du des"
+    "those to upon via was we when where whether which while who will with within would you your "
+    "e.g. i.e. & + – — - / = → so because since both between during using used every more most "
+    "other one up out per et y o de la el los las un una en und oder der die das mit von zu le les "
+    "du des"
 )
 _HANGING = bag(
     "that which who when if so because while where how whether since unless until although"
@@ -35,12 +36,14 @@ OPENING = _gone(
     r"^(?:(?:(?:however|moreover|furthermore|additionally|in addition|similarly|next|finally|"
     r"lastly|first|firstly|second|secondly|third|thirdly|generally|typically|usually|basically|"
     r"essentially|in general|in other words|for example|for instance|in fact|of course|importantly|"
-    r"specifically|in this (?:case|way|approach)|as a result|as mentioned|to do (?:this|that|so)|"
-    r"once again)\s?,|and|but|so|also|then|thus|therefore|hence|note that|please note(?: that)?|"
+    r"specifically|(?:in )?(?:this|that) (?:case|way|approach)|as a result|as mentioned|"
+    r"to do (?:this|that|so)|once again)\s?,|and|but|so that|so|also|then|thus|therefore|hence|"
+    r"note that|please note(?: that)?|"
     r"remember(?: that)?|keep in mind(?: that)?|this means(?: that)?|that means(?: that)?|"
     r"it(?:['’]s| is) (?:important|recommended|possible|best|better|good practice|advisable|"
     r"worth noting) (?:to|that)|make sure(?: that| to)?|be sure to|"
-    rf"(?:you|we)(?: (?:{_MODAL}|will)(?! not\b))?(?: also| then)?|there (?:is|are)|one (?:can|"
+    rf"(?:you|we)(?! (?:are|were|have|had|do|did|would|cannot|can['’]t|don['’]t)\b)"
+    rf"(?: (?:{_MODAL}|will)(?! not\b))?(?: also| then)?|there (?:is|are)|one (?:can|"
     rf"should)|"
     r"the (?:primary|main|key|basic|core|general) (?:benefit|purpose|goal|idea|advantage|aim|"
     r"reason) (?:is|of \w+ is)(?: to| that)?)[,:]?\s+)+"
@@ -50,7 +53,7 @@ _EXAMPLES = _gone(
 )
 _SETTING = re.compile(
     r"^(?!by default)(?:for|by|in|with|while|as|at|on|after|before|during|to|since|although|though|"
-    r"unlike|besides|despite|depending|due|because|instead|using|within|from|(?:when|if|"
+    r"unlike|besides|despite|without|under|through|throughout|depending|due|because|instead|using|within|from|(?:when|if|"
     r"once) (?:you|we|using)|next time)"
     r"\b[^,:;()]{2,90},\s+(?P<rest>\S.*)$",
     re.IGNORECASE,
@@ -62,6 +65,10 @@ _CONDITION = re.compile(
 _STARTERS = bag("the a an you your it its they we this that these there each every all i he she")
 
 
+# Not the clause yet, but the rest of a list: "using a, b or c you can".
+_GOES_ON = re.compile(
+    r"(?!(?:you|we|it|they)\b)[^,]{1,60}\s(?:or|and)\s[^,]{1,40}\s(?:you|we)\s", re.I
+)
 _IT_IS = re.compile(r"^(?:it|they|this) (?:is|are) ", re.IGNORECASE)
 
 
@@ -78,7 +85,9 @@ def _rest_alone(pattern: re.Pattern[str]) -> Stage:
             or is_verb(words[0])
             or any(word in CARRIES or is_verb(word) for word in words[1:])
         )
-        return _IT_IS.sub("", OPENING(found["rest"])) if alone and len(words) >= 3 else text
+        if not alone or len(words) < 3 or _GOES_ON.match(found["rest"]):
+            return text
+        return _IT_IS.sub("", OPENING(found["rest"]))
 
     return stage
 
@@ -97,7 +106,7 @@ _QUANTITY = re.compile(
     r"for you|on your behalf)(?:\s+|$)",
     re.IGNORECASE,
 )
-_SO_ON = re.compile(r",?\s*\b(?:etc|and so on|and more)\b\.?", re.IGNORECASE)
+_SO_ON = re.compile(r",?\s*(?<![\w/.])(?:etc|and so on|and more)\b(?!/)\.?", re.IGNORECASE)
 
 
 def _unfilled(text: str) -> str:
@@ -162,14 +171,27 @@ _DEFINED = re.compile(
     r"are) (?:an? |the )(?=\w)"
 )
 _SMALL = _gone(
-    r"\b(?:the|an?|your|our|their|its|my|own|any|all|each|some|being|will|would)\s+(?=\w)"
+    r"\b(?:the|an?|your|our|their|its|my|own|any|all|each|some|being|will|would)\s+(?!of\b)(?=\w)"
 )
-_BEING = _gone(r"(?<!that )(?<!which )\b(?:is|are|can be|may be|could be|can|must be)\s+(?=\w)")
-_TAILS = _gone(
+_BEING = _gone(
+    r"(?<!that )(?<!which )(?<!\bit )\b(?:is|are|can be|may be|could be|can|must be)\s+(?=\w)"
+)
+_TAIL = re.compile(
     r"\s(?:so that|in order to|depending on|based on|because|due to|ensuring|allowing|making|"
     r"leading to|resulting in|as well as|along with|regardless of|rather than|such as|across|"
-    r"within|while still|until|unless|in case|in response)\s.*$"
+    r"within|while still|until|unless|in case|in response)\s.*$",
+    re.IGNORECASE,
 )
+_RELATIVE = re.compile(r"^[^,]*\b(?:that|which|who)\b", re.IGNORECASE)
+_CARRIED = re.compile(r"\b(?:should|must|can|will|may|is|are|was|were)\b", re.IGNORECASE)
+
+
+def _untailed(text: str) -> str:
+    """The text without a clause at its end, unless that holds the verb of the whole."""
+    found = _TAIL.search(text)
+    if not found or (_RELATIVE.match(text[: found.start()]) and _CARRIED.search(found[0])):
+        return text
+    return text[: found.start()]
 
 
 def _defined(text: str) -> str:
@@ -202,5 +224,5 @@ def _examples_told(text: str) -> str:
 STAGES: tuple[Stage, ...] = (
     _EXAMPLES, _rest_alone(_SETTING), _CONSIDER, _unfilled, *_FRAMES, _examples_told, _CLAUSES,
     PARENS, _defined,
-    _SMALL, _rest_alone(_CONDITION), _TAILS, _BEING,
+    _SMALL, _rest_alone(_CONDITION), _untailed, _BEING,
 )  # fmt: skip
