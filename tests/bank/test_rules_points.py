@@ -278,3 +278,24 @@ def test_a_name_in_small_letters_may_open_a_sentence():
     found = texts("Why so small?", "We keep it small for old boats. zlib needs no configuration.")
     assert len(found) == 2
     assert texts("What is it?", "Answer here") == []
+
+
+def test_code_keeps_its_brackets_and_stars():
+    answer = "Put the script into the `<head>` of the page.\n\n- Allow all origins with `'*'`"
+    said = " ".join(texts("Where does a script belong?", answer))
+    assert "<head>" in said
+    assert "'*'" in said
+
+
+def test_what_leads_to_code_is_a_point_where_there_is_no_other():
+    answer = "Wrap the handler with an arrow function and pass the row:\n\n```js\nf(row)\n```"
+    assert texts("How do you pass an argument?", answer) == [
+        "Wrap the handler with an arrow function",
+        "Pass the row",
+    ]
+    assert texts("How do you pass it?", "For example:\n\n```js\nf(row)\n```") == []
+
+
+def test_a_sentence_that_only_points_elsewhere_is_no_point():
+    answer = "A promise stands for a later value. Take a look at the other questions on promises."
+    assert "look" not in " ".join(texts("What is a promise?", answer))

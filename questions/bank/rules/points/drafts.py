@@ -19,6 +19,7 @@ OPENING, ITEM, NAMED, SECOND, STEPS, ROW, PROSE = 10.0, 8.0, 7.0, 7.0, 6.5, 6.0,
 PRIMARY = 6.0  # drafts from this weight on are wanted for themselves
 AFTER, EXTRA = 4.5, 4.0
 FIGURE = 0.1  # for a number: facts that can be asked for
+LEADS = 4  # words of weight in a sentence that leads to code and is worth a point
 SHORT = 7  # words; longer steps are points of their own
 MOST = 80  # drafts of one answer; the rest cannot be among the best seven
 
@@ -48,7 +49,7 @@ _ORDINAL = re.compile(r"^\d+[.)]\s*")
 class _Weigher:
     """Walks the blocks and yields drafts; remembers the section and who is spoken of."""
 
-    def __init__(self, prompt: str, blocks: list[Block], lenient: bool) -> None:
+    def __init__(self, prompt: str, blocks: list[Block], lenient: int) -> None:
         self.asked = content(prompt)
         self.compares = bool(_COMPARES.search(prompt))
         self.lenient = lenient
@@ -67,6 +68,8 @@ class _Weigher:
             if block.shape is Shape.TITLE:
                 self.enter(block)
                 place = 0
+                if self.lenient > 1 and block.raw.rstrip().endswith((":", "：")):
+                    yield from self.paragraph(block)
             elif self.aside_level and not self.lenient:
                 continue
             elif block.shape is Shape.PARAGRAPH:
@@ -95,9 +98,13 @@ class _Weigher:
     def usable(self, sentence: str) -> bool:
         if phrases.chats(sentence) or phrases.states_level(sentence):
             return False
-        if sentence.endswith(("?", "？", ":", "：")):
+        if sentence.endswith(("?", "？")):
             return False
-        return self.lenient or not (
+        if sentence.endswith((":", "：")):
+            # What leads to code tells by words what the code does.
+            says = self.lenient > 1 and not phrases.introduces(sentence[:-1])
+            return says and len(content(sentence)) >= LEADS
+        return self.lenient > 0 or not (
             phrases.introduces(sentence)
             or phrases.illustrates(sentence)
             or phrases.closes(sentence)
@@ -110,7 +117,9 @@ class _Weigher:
             and (phrases.closes(block.body) or phrases.closes(lead) or phrases.is_aside(lead))
         ):
             return
-        told = [sentence for sentence in sentences(block.body) if self.usable(sentence)]
+        told = [
+            sentence.rstrip(":： ") for sentence in sentences(block.body) if self.usable(sentence)
+        ]
         if self.told or self.lists or lead:
             yield from self.further(told, self.naming.named(lead))
         else:
@@ -278,7 +287,7 @@ def _with_processes_joined(blocks: list[Block]) -> list[Block]:
 def of(prompt: str, blocks: list[Block]) -> list[Draft]:
     """The drafts of an answer in its own order."""
     blocks = _with_processes_joined(_with_short_ones_joined(blocks))
-    for lenient in (False, True):  # an answer of examples only still has its best clauses
+    for lenient in range(3):  # an answer of examples only still has its best clauses
         found: list[Draft] = []
         for draft in _Weigher(prompt, blocks, lenient).walk(blocks):
             found.append(draft)

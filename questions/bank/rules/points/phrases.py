@@ -60,8 +60,9 @@ _ILLUSTRATING = re.compile(
     r"^(?:[^.,;:]{0,60}\bcan be (?:seen|found) (?:in|at|on|here)\b|"
     r"for (?:example|instance)|e\.g\.|example\b|imagine\b|suppose\b|say (?:you|we|i)\b|"
     r"(?:an?|one|another) (?:\w+ )?example\b|consider (?:the|"
-    r"this|a)\b|here(?:['’]s| is| are)\b|see\b|refer to\b|the following\b|below\b|as (?:shown|seen|"
-    r"mentioned)|"
+    r"this|a)\b|here(?:['’]s| is| are)\b|see\b|refer to\b|the following\b|(?:the )?below\b|"
+    r"as (?:shown|seen|"
+    r"mentioned)|(?:take|have) a look\b|check out\b|(?:read|learn) more\b|"
     r"por ejemplo|zum beispiel|par exemple|например|例如|比如)",
     re.IGNORECASE,
 )

@@ -20,6 +20,8 @@ _ITALIC = re.compile(
 )
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+.!|<>-])")
 _SPECIAL = re.compile(r"[\[\\`*_<→⇒➜➔]|->|://")
+_SHELTERED = {ord(sign): 0xE000 + at for at, sign in enumerate("<>*_[]")}
+_SHOWN = {place: sign for sign, place in _SHELTERED.items()}
 _SPACE = re.compile(r"[^\S\n]+")
 _ARROW = re.compile(r"\s+->\s+|\s*[→⇒➜➔]\s*")
 
@@ -50,10 +52,15 @@ def plain(text: str) -> str:
         return without_symbols(_SPACE.sub(" ", text))
     text = _LINK.sub(r"\1", _IMAGE.sub("", text))
     text = _URL.sub("", _FOOTNOTE.sub("", text))
-    text = _TAG.sub("", _CODE.sub(r"\1", text))
+    text = _TAG.sub("", _CODE.sub(_sheltered, text))
     text = _ESCAPE.sub(r"\1", _ITALIC.sub("", _BOLD.sub("", text)))
     text = _ARROW.sub(" → ", text.replace("`", "'"))
-    return without_symbols(_SPACE.sub(" ", text))
+    return without_symbols(_SPACE.sub(" ", text).translate(_SHOWN))
+
+
+def _sheltered(code: re.Match[str]) -> str:
+    """Code whose brackets and stars mean themselves: `<head>` is no tag, `'*'` no emphasis."""
+    return code[1].translate(_SHELTERED)
 
 
 def only_link(raw: str) -> bool:
