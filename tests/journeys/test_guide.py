@@ -18,7 +18,7 @@ def test_the_guide_works_as_it_stands(site):
     if not shutil.which("curl") or not shutil.which("bash"):
         pytest.skip("no curl or no bash on this machine (apt-get install curl)")
     blocks = BLOCK.findall(GUIDE.read_text())
-    assert len(blocks) == 9
+    assert len(blocks) == 10
     done = subprocess.run(
         ["bash", "-euo", "pipefail", "-c", "\n".join(blocks)],
         env={**os.environ, "SITE": site},
@@ -29,3 +29,4 @@ def test_the_guide_works_as_it_stands(site):
     assert done.returncode == 0, done.stdout[-1500:] + done.stderr
     assert done.stdout.count('"status":"accepted"') == 3
     assert done.stdout.count('"status":"known"') == 3
+    assert '"state":"accepted"' in done.stdout
