@@ -163,3 +163,22 @@ def test_old_encodings_are_told_by_the_accents_of_a_language(said, encoding):
     text = "".join(f"{n}. {a}\n\n{said}\n\n" for n, (a, _) in enumerate(SHIPS * 3, 1))
     found = rules.read(readers.read("a.txt", text.encode(encoding))).questions
     assert {question.answer for question in found} == {said}
+
+
+def test_a_line_of_dashes_below_an_answer_parts_it_from_the_next_question():
+    text = f"\n{'-' * 40}\n".join(f"{asked}\n{told}" for asked, told in SHIPS)
+    assert pairs(text, "a.txt") == SHIPS
+
+
+def test_signs_of_a_heading_need_no_blank_before_a_question():
+    assert pairs("".join(f"#{a}\n{t}\n\n" for a, t in SHIPS[:2])) == SHIPS[:2]
+    assert pairs("#Ships and #Stones are tags.\n\n#Sea\n") == []
+
+
+def test_letters_number_questions_where_each_is_answered_below():
+    text = (
+        "1. Wood\n   a. What floats?\n      Look for: a log.\n   b. What burns?\n      A board.\n"
+    )
+    text += "2. Stone\n   a. What sinks?\n      A pebble.\n   b. What lasts?\n      A wall.\n"
+    told = ["Look for: a log.", "A board.", "A pebble.", "A wall."]
+    assert [answer for _, answer in pairs(text, "a.txt")] == told

@@ -90,6 +90,10 @@ def _names(page: Page, index: int, row: Row) -> Iterable[str]:
             yield "ruled"
         elif index in page.plain:
             yield "plain"
+            # Above the first question of all there is no rule.
+            first = page.words[0] == index and not row.peeled.said
+            if first and any(one.after_rule for one in page.rows):
+                yield "ruled"
         if _told(page, index):
             yield "told"
 

@@ -9,7 +9,7 @@ from .line import Peeled, Row
 from .words import asks
 
 FEW = 3  # answers, or counted lines, that are no accident
-MOSTLY = 0.7
+MOSTLY, ASKING = 0.7, 0.8
 INITIAL = re.compile(r"(?:[*_]{0,3})([A-Za-z])[*_]{0,3}:")
 COUNTED = re.compile(
     r"\b(?:question|pregunta|frage|exercise|problem)[ ]?(?:#|no\.?|n°)?[ ]?(\d{1,4})\b", re.I
@@ -43,6 +43,27 @@ def mark(letters: list[Row]) -> bool:
             row.peeled.letter = ""
             row.peeled.marks = tuple("question" if m == "letter" else m for m in row.marks)
     return True
+
+
+def number(rows: list[Row], letters: list[Row]) -> bool:
+    """Take letters for numbers where each line that wears one asks and is answered below."""
+    if len(letters) < FEW + 1 or any(asks(row.core) < ASKING for row in letters):
+        return False
+    if any(row.peeled.checked is not None or row.peeled.starred for row in letters):
+        return False
+    wearing = {row.number for row in letters}
+    if any(row.number == len(rows) or not _told(rows[row.number], wearing) for row in letters):
+        return False
+    for row in letters:
+        row.peeled.number = ord(row.peeled.letter.lower()) - ord("a") + 1
+        row.peeled.letter = ""
+        row.peeled.marks = tuple("number" if mark == "letter" else mark for mark in row.marks)
+    return True
+
+
+def _told(below: Row, wearing: set[int]) -> bool:
+    """Whether the very next line is text of another sort."""
+    return below.kind == "text" and below.number not in wearing
 
 
 def answers(row: Row, label: str) -> None:

@@ -41,6 +41,9 @@ PAIR = re.compile(r"(.{3,300}?\S)[ \t]*::[ \t]*(?=\S)")
 # A question and its answer on one line, with a sign or a wide gap between them.
 SIDES = re.compile(r"([^?？]{3,300}[?？])(?:[ \t]*\t[ \t]*|[ ]+(?:[-=]>|[-–—→=:|])[ ]+)(?=\S)")
 SPACED = re.compile(r"([QA])(?:[ ]*\t|[ ]{2,}|[ ][-–—][ ])\s*(?=\S)")
+# Signs of a heading with no blank behind them, and stars for signs.
+TIGHT = re.compile(r"(#{1,6})(?=[^\W\d_a-z][^\s#]*[ ])")
+STARS = re.compile(r"(\*{2,6})[ \t]+(?=[^\s*])(?!.*\*\*)")
 HASHED = re.compile(r"#(q|question)\s+", re.IGNORECASE)
 INSIDE = re.compile(
     r"^.{0,40}?[\s(\[]question\s*+#?\s*+(\d{1,4})\s*+[\])]?\s*+[-–—:.]\s*(?=\S)", re.IGNORECASE

@@ -20,6 +20,8 @@ from .labels import (
     SIDES,
     SPACED,
     STAMP,
+    STARS,
+    TIGHT,
     TITLE,
     is_answer,
 )
@@ -30,7 +32,6 @@ from .words import ANSWER_WORDS, EMOJI, QUESTION_LABELS, asks, commands
 
 HEADING = re.compile(r"(#{1,6}|={1,6}(?=[ \t]+[^\s=]))(?:[ \t]+|$|(?=[*\d_<]))")
 CLOSING = re.compile(r"[ \t]+(?:#+|={1,6})[ \t]*$")
-STARS = re.compile(r"(\*{2,6})[ \t]+(?=[^\s*])(?!.*\*\*)")
 BULLET = re.compile(r"[-*+•●▪◦‣·][ \t]+")
 CHECKBOX = re.compile(r"\[([ xX✓✔])\][ \t]+")
 LETTER = re.compile(
@@ -42,11 +43,10 @@ TICKS, CROSSES = "✅✔☑✓", "❌✗✘✖"
 QUOTE = re.compile(r"(?:>[ \t]?)+")
 BOLD = ("**", "__")
 ASKS = ("?", "？")
-
 STAMPED = frozenset("[(0123456789")
-# A line that is just this word begins an answer, with or without a colon.
 ENDS = frozenset("0123456789.:)")
 LITTLE, SHORT, LONELY = 4, 16, 60  # letters of the longest such word, and of a label on its own
+# A line that is just this word begins an answer, with or without a colon.
 BARE = ANSWER_WORDS - {"reply", "response", "a"}
 
 
@@ -196,7 +196,8 @@ def _heading(rest: str, found: Peeled) -> str | None:
     if match := HASHED.match(rest):
         found.marks += ("question",)
         return rest[match.end() :]
-    match = HEADING.match(rest)
+    tight = TIGHT.match(rest)
+    match = tight if tight and asks(rest[tight.end() :]) >= 0.8 else HEADING.match(rest)
     if not match:
         return None
     found.level = len(match[1])

@@ -20,6 +20,7 @@ UNDERLINE = re.compile(r"^ {0,3}(=+|-+)[ \t]*$")
 FRONT = re.compile(r"^(?:([A-Za-z_][\w .-]{0,40}):(?:[ \t]+(.*))?|[ \t]*-[ \t].*|[ \t]+\S.*|#.*)$")
 IMPORT = re.compile(r"^(?:import|export)\s.+;?\s*$|^:::|^<[A-Z][^>]*>$")
 STATES = re.compile(r"[*_ ]{0,4}(?:difficulty|level|topics?|tags?)[*_]{0,2}[:：]", re.IGNORECASE)
+WALL = 20  # dashes of a line that parts
 WIDEST = 4000  # characters of a line beyond which nothing but prose is looked for
 OPENS = re.compile(r"[?？:：][ ]*\(?[Aa][.)]")
 BESIDE = re.compile(r"(?<=[\s?？:：])\(?([A-Ha-h])[.)][ \t]+(?=\S)")
@@ -152,10 +153,15 @@ def _linked(core: str) -> tuple[bool, bool]:
 
 def _underlined(rows: list[Row]) -> None:
     """Headings that are underlined by the next line."""
+    before = "blank"
     for above, row in itertools.pairwise(rows):
+        before, over = above.kind, before
         if row.kind != "rule" or above.kind != "text" or above.level or above.indent > 3:
             continue
         match = UNDERLINE.match(row.text)
+        if match and over == "text" and match[1][0] == "-" and len(match[1]) >= WALL:
+            # A long line below the end of a paragraph parts what stands above from the next.
+            continue
         if not match or set(above.marks) - {"number", "bold", "question", "label"}:
             continue
         text, line = above.text.strip(), match[1]
@@ -242,7 +248,7 @@ def _parts(rows: list[Row]) -> None:
 def _letters(rows: list[Row]) -> None:
     """An `A` is an answer unless a `B` follows it: then both are options."""
     letters = [row for row in rows if row.peeled.letter and row.kind == "text"]
-    if initials.mark(letters):
+    if initials.mark(letters) or initials.number(rows, letters):
         return
     for index, row in enumerate(letters):
         if row.peeled.letter not in "Aa" or INLINE.search(row.core):

@@ -55,7 +55,6 @@ _ASIDE = re.compile(
     r"ejemplos?|resumen|referencias|beispiele?|zusammenfassung|quellen|пример|итог|例子|示例|总结|参考)$",
     re.IGNORECASE,
 )
-_EXAMPLE = re.compile(r"^(?:code )?example\s?\d{0,2}\s?[:：–—-]\s", re.IGNORECASE)
 _ILLUSTRATING = re.compile(
     r"^(?:[^.,;:]{0,60}\bcan be (?:seen|found) (?:in|at|on|here)\b|"
     r"for (?:example|instance)|e\.g\.|example\b|imagine\b|suppose\b|say (?:you|we|i)\b|"
@@ -105,8 +104,7 @@ def chats(text: str) -> bool:
 
 def is_aside(title: str) -> bool:
     """Whether what stands under a title illustrates, repeats or refers, and carries no point."""
-    title = title.strip(" .:：!()").strip()
-    return bool(_ASIDE.match(title) or _EXAMPLE.match(title))
+    return bool(_ASIDE.match(title.strip(" .:：!()").strip()))
 
 
 def is_own_list(title: str) -> bool:
