@@ -166,8 +166,8 @@ def leaks(person, ids, secrets, *, every=False, acts=False):
             asked.append(
                 (f"{method} {path}", lambda m=method, p=path, b=body: call(phone, m, p, b))
             )
-    found = [name for name, ask in asked if any(word in undone(ask) for word in secrets)]
-    return found, len(asked)
+    said = [(name, undone(ask)) for name, ask in asked]
+    return [name for name, text in said if any(word in text for word in secrets)], len(said)
 
 
 def call(phone, method, path, body):
