@@ -182,3 +182,16 @@ def test_letters_number_questions_where_each_is_answered_below():
     text += "2. Stone\n   a. What sinks?\n      A pebble.\n   b. What lasts?\n      A wall.\n"
     told = ["Look for: a log.", "A board.", "A pebble.", "A wall."]
     assert [answer for _, answer in pairs(text, "a.txt")] == told
+
+
+def test_the_paragraph_below_a_labelled_one_stays_a_paragraph():
+    text = "".join(
+        f"### {n}. {a}\n\n**Answer:** {t} So it is.\n\n- by nature\n- for ever and in all seas\n\n"
+        for n, (a, t) in enumerate(SHIPS, 1)
+    )
+    assert pairs(text)[0][1].endswith("So it is.\n\n- by nature\n- for ever and in all seas")
+
+
+def test_tags_of_components_are_no_text():
+    text = "".join(f"## {a}\n\n<Tabs>\n\n{t}\n\n</Tabs>\n\n" for a, t in SHIPS)
+    assert pairs(text) == SHIPS

@@ -66,8 +66,9 @@ def _answer(kept: list[Row], after: str, bare: bool, keyed: bool) -> str:
         start += 1
         if said and not (keyed and only_key(said)):
             opening.append(said)
+    parted = bool(opening) and start < len(kept) and kept[start].kind == "blank"
     body = dedent([f"**{row.core}**" if row.peeled.summary else row.text for row in kept[start:]])
-    return "\n".join([*opening, body]).strip("\n").rstrip()
+    return ("\n\n" if parted else "\n").join([*opening, body]).strip("\n").rstrip()
 
 
 def _faithful(rows: list[Row], texts: list[str]) -> bool:

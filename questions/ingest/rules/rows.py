@@ -18,7 +18,7 @@ FENCE = re.compile(r"^[ \t]*(?:>[ \t]?)*(?:(?:[-*+]|\d{1,4}[.)])[ \t]+)?(`{3,}|~
 RULE = re.compile(r"^ {0,3}(?:(?:[-_=─—][ \t]?){3,}|(?:\*[ \t]?){3,})$")
 UNDERLINE = re.compile(r"^ {0,3}(=+|-+)[ \t]*$")
 FRONT = re.compile(r"^(?:([A-Za-z_][\w .-]{0,40}):(?:[ \t]+(.*))?|[ \t]*-[ \t].*|[ \t]+\S.*|#.*)$")
-IMPORT = re.compile(r"^(?:import|export)\s.+;?\s*$|^:::|^<[A-Z][^>]*>$")
+IMPORT = re.compile(r"^(?:import|export)\s.+;?\s*$|^:::|^</?[A-Z][^>]*>$")
 STATES = re.compile(r"[*_ ]{0,4}(?:difficulty|level|topics?|tags?)[*_]{0,2}[:：]", re.IGNORECASE)
 WALL = 20  # dashes of a line that parts
 WIDEST = 4000  # characters of a line beyond which nothing but prose is looked for
