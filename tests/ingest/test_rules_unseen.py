@@ -159,13 +159,15 @@ def test_thanks_at_the_end_are_no_part_of_the_last_answer():
 
 def test_level_and_topics_may_stand_under_the_answer():
     text = "".join(
-        f"Q: {asked}\nA: {told} It is told in the second chapter of every book on old ships.\n"
-        f"Difficulty: hard\n\n"
+        f"Q: {asked}\nA: {told} It is told in the second chapter of every book on old ships, and"
+        " again in most of the songs that sailors know, wherever they come from, by heart.\n"
+        f"Difficulty: hard\nTags: ships, sea\n\n"
         for asked, told in SHIPS
     )
     found = read(text)
     assert {one.difficulty for one in found} == {"hard"}
-    assert not any("Difficulty" in one.answer for one in found)
+    assert {one.topics for one in found} == {("ships", "sea")}
+    assert not any("Difficulty" in one.answer or "Tags" in one.answer for one in found)
 
 
 def test_a_field_goes_on_in_the_lines_below_it():

@@ -30,7 +30,7 @@ def question(
     closing, level, topics = prompts.closing(rows, rest)
     kept = [rows[at] for at in rest if rows[at].kind not in HIDDEN]
     after = _after(rows, span, asked.body)
-    spoken = [row for row in kept if row is not rows[closing] or closing < 0]
+    spoken = [rows[at] for at in rest if rows[at].kind not in HIDDEN and at not in closing]
     answer = _answer(spoken, after, bare=True, keyed=bool(found))
     texts = [asked.prompt, answer, *(f"{one.text} {one.why}" for one in settled)]
     printed = rows[span.item.at : span.stop]

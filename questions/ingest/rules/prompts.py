@@ -175,12 +175,21 @@ def _stated(rows: list[Row], at: int, stop: int) -> tuple[int, str | None, tuple
     return at, level, topics
 
 
-def closing(rows: list[Row], answer: list[int]) -> tuple[int, str | None, tuple[str, ...]]:
-    """The last line of an answer where it only states level and topics; its place, or -1."""
-    last = next((at for at in reversed(answer) if rows[at].kind != "blank"), -1)
-    if last < 0 or not rows[last].states or last == answer[0]:
-        return -1, None, ()
-    return _stated(rows, last, last + 1)
+def closing(
+    rows: list[Row], answer: list[int]
+) -> tuple[frozenset[int], str | None, tuple[str, ...]]:
+    """The last lines of an answer that only state level and topics, and what they state."""
+    found: set[int] = set()
+    level: str | None = None
+    topics: tuple[str, ...] = ()
+    told = [at for at in answer if rows[at].kind != "blank"]
+    for at in reversed(told[1:]):
+        place, stated, about = _stated(rows, at, at + 1) if rows[at].states else (-1, None, ())
+        if place < 0:
+            break
+        found.add(at)
+        level, topics = stated or level, about + topics
+    return frozenset(found), level, topics
 
 
 def clean(core: str) -> str:
