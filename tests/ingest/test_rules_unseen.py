@@ -160,7 +160,8 @@ def test_thanks_at_the_end_are_no_part_of_the_last_answer():
 def test_level_and_topics_may_stand_under_the_answer():
     text = "".join(
         f"Q: {asked}\nA: {told} It is told in the second chapter of every book on old ships, and"
-        " again in most of the songs that sailors know, wherever they come from, by heart.\n"
+        " again in most of the songs that sailors know, wherever they come from, by heart, and sing"
+        " on deck while they haul at the ropes or mend their nets in the evening.\n"
         f"Difficulty: hard\nTags: ships, sea\n\n"
         for asked, told in SHIPS
     )

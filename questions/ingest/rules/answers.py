@@ -34,6 +34,10 @@ def question(
     answer = _answer(spoken, after, bare=True, keyed=bool(found))
     texts = [asked.prompt, answer, *(f"{one.text} {one.why}" for one in settled)]
     printed = rows[span.item.at : span.stop]
+    if not _faithful(printed, texts) and closing:
+        # What is stated goes with a short answer rather than that the label stays.
+        answer = _answer(kept, after, bare=True, keyed=bool(found))
+        texts[1] = answer
     if not _faithful(printed, texts):
         whole = _answer(kept, after, bare=False, keyed=bool(found))
         answer = whole if _faithful(printed, [*texts, whole.removesuffix(answer)]) else answer
