@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parent.parent
-PATIENCE = 30
+PATIENCE = 120
 
 
 def until(true):

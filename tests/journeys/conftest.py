@@ -73,7 +73,7 @@ def visit(chromium, site):
         )
         contexts.append(context)
         page = context.new_page()
-        page.set_default_timeout(10_000)
+        page.set_default_timeout(30_000)
         page.complaints = []
         page.on("console", lambda m: m.type == "error" and page.complaints.append(m.text))
         page.on("pageerror", lambda e: page.complaints.append(str(e)))

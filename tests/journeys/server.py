@@ -93,7 +93,7 @@ def serving(env: dict[str, str], *, kill: bool = False):
             start_new_session=kill,
         )
         try:
-            deadline = time.monotonic() + 40
+            deadline = time.monotonic() + 120
             while not answers(f"{url}/readyz"):
                 assert process.poll() is None, log.read_text()[-2000:]
                 assert time.monotonic() < deadline, "the server did not come up"

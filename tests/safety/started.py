@@ -87,7 +87,7 @@ class Started:
                 stdout=out,
                 stderr=out,
             )
-        end = time.monotonic() + 40
+        end = time.monotonic() + 120
         while not server.answers(f"{self.url}/readyz"):
             assert self.process.poll() is None, self.log.read_text()[-2000:]
             assert time.monotonic() < end, "the server did not come up"
