@@ -1,7 +1,7 @@
 # What one does with this house. `make` alone lists it.
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help run test test-postgres check format bench fuzz measure-ingest measure-memory measure-quizzes measure-room lock clean
+.PHONY: help run test test-postgres check format bench fuzz measure-ingest measure-memory measure-quizzes measure-room audit lock clean
 
 # The first Python that is new enough; name another with PYTHON=…
 PYTHON ?= $(firstword $(foreach p,python3 python3.14 python3.13 python3.12 python3.11,\
@@ -85,6 +85,14 @@ measure-quizzes: $(VENV)/dev.stamp ## how sound the items of quizzes are, how th
 
 measure-room: $(VENV)/dev.stamp ## how soon the other side of a room sees an act, on both databases
 	$(PY) -m tests.measure.room $(ARGS)
+
+audit: ## known holes in what is pinned, and a bill of it in var/sbom.json (needs the network)
+	@mkdir -p var
+	@[ -x var/audit/bin/pip-audit ] || { $(PYTHON) -m venv var/audit \
+	  && var/audit/bin/python -m pip install --quiet pip-audit; }
+	var/audit/bin/pip-audit --strict --require-hashes --disable-pip \
+	  --requirement requirements.txt --requirement requirements-extra.txt \
+	  --format cyclonedx-json --output var/sbom.json
 
 lock: $(VENV)/dev.stamp ## compile requirements*.in to hashed locks
 	$(PIP) uv
