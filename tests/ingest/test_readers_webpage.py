@@ -91,3 +91,10 @@ def test_a_page_in_one_line_keeps_all_its_questions():
     page = "<html>" + "".join(f"<h3>Why {n}?</h3><p>So {n}.</p>" for n in range(5)) + "</html>"
     found = rules.read(readers.read("a.html", page.encode())).questions
     assert [q.prompt for q in found] == [f"Why {n}?" for n in range(5)]
+
+
+def test_a_table_that_only_ends_is_none():
+    text = (
+        b"<p>Before</p></table><h2>What is a tide?</h2><table><tr><td>Sea</td></tr></table></table>"
+    )
+    assert "## What is a tide?" in readers.read("a.html", text).lines

@@ -88,7 +88,7 @@ def layouts(source: str) -> frozenset[int]:
     written: list[int] = []
     headed: list[bool] = []
     for token in Cutter(source).tokens():
-        if not opened and token.name != "table":
+        if not opened and (token.name != "table" or token.closes):
             continue
         if not token.name:
             written[-1] += len(token.text)
