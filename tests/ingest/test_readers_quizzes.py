@@ -174,3 +174,8 @@ def test_options_on_the_front_are_options_and_the_back_is_their_key():
         ("one", False),
         ("two", True),
     ]
+
+
+def test_a_column_that_is_no_number_is_left_alone():
+    text = "#separator:tab\n#html:false\n#tags column:³\nWhat floats?\tWood\n"
+    assert any("What floats?" in line for line in readers.read("a.txt", text.encode()).lines)

@@ -25,7 +25,7 @@ def read(data: bytes) -> Outline:
     apart = {
         int(value) - 1: name.removesuffix(" column")
         for name, value in said.items()
-        if name.endswith(" column") and value.strip().isdigit()
+        if name.endswith(" column") and value.strip().isdecimal()
     }
     names = said["columns"].split(sign) if said.get("columns") else []
     entries: list[Entry] = []
