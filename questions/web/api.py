@@ -182,6 +182,20 @@ class Input(serializers.Serializer[Any]):
         return super().to_internal_value(data)
 
 
+class PageQuery(Input):
+    """Which part of a list is wanted."""
+
+    page = serializers.IntegerField(required=False, min_value=1, help_text="The page, from 1.")
+    page_size = serializers.IntegerField(
+        required=False, min_value=1, max_value=100, help_text="Rows a page; 25 unless said."
+    )
+    cursor = serializers.CharField(
+        required=False,
+        allow_blank=True,
+        help_text="Instead of `page`: empty, or of the page before.",
+    )
+
+
 class KeyedInput(Input):
     """The body of every creating or acting call."""
 

@@ -10,7 +10,7 @@ from questions.bank.rules.difficulty import Difficulty
 from questions.bank.rules.states import Kind
 from questions.bank.rules.terms import LONGEST_QUERY
 from questions.bank.rules.wanted import Wanted
-from questions.web.api import Input
+from questions.web.api import Input, PageQuery
 
 LEVELS = [level.value for level in Difficulty]
 KINDS = [kind.value for kind in Kind]
@@ -76,18 +76,9 @@ class SelectionQuery(Input):
         )
 
 
-class QuestionsQuery(SelectionQuery):
+class QuestionsQuery(SelectionQuery, PageQuery):
     """What may be asked of the list."""
 
-    page = serializers.IntegerField(required=False, min_value=1, help_text="The page, from 1.")
-    page_size = serializers.IntegerField(
-        required=False, min_value=1, max_value=100, help_text="Rows a page; 25 unless said."
-    )
-    cursor = serializers.CharField(
-        required=False,
-        allow_blank=True,
-        help_text="Instead of `page`: empty, or of the page before.",
-    )
     expand = serializers.ListField(
         child=serializers.ChoiceField(choices=EXPAND),
         required=False,

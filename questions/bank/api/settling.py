@@ -27,26 +27,17 @@ from questions.bank.models import (
 )
 from questions.bank.rules.conflicts import Differs
 from questions.bank.rules.decisions import Decision, Right, Why
-from questions.web.api import Input, KeyedInput, StrictChar
+from questions.web.api import KeyedInput, PageQuery, StrictChar
 
 from .queries import QueryBoolean
 
 ID = "[0-9a-fA-F-]{36}"
 
 
-class SettlingQuery(Input):
+class SettlingQuery(PageQuery):
     """Which of a list is wanted."""
 
     done = QueryBoolean(required=False, help_text="What was decided, not what waits for it.")
-    page = serializers.IntegerField(required=False, min_value=1, help_text="The page, from 1.")
-    page_size = serializers.IntegerField(
-        required=False, min_value=1, max_value=100, help_text="Rows a page; 25 unless said."
-    )
-    cursor = serializers.CharField(
-        required=False,
-        allow_blank=True,
-        help_text="Instead of `page`: empty, or of the page before.",
-    )
 
 
 class SideSerializer(serializers.Serializer[Any]):

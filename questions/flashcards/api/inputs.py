@@ -15,6 +15,7 @@ from questions.marks.rules import Verdict
 from questions.web.api import (
     Input,
     KeyedInput,
+    PageQuery,
     StrictBoolean,
     StrictChar,
     StrictDateTime,
@@ -23,7 +24,7 @@ from questions.web.api import (
 )
 
 
-class CardsQuery(Input):
+class CardsQuery(PageQuery):
     which = serializers.ChoiceField(
         choices=[which.value for which in rules.Which],
         required=False,
@@ -31,15 +32,6 @@ class CardsQuery(Input):
     )
     topic = serializers.CharField(
         required=False, max_length=80, help_text="Only questions on this topic or below it."
-    )
-    page = serializers.IntegerField(required=False, min_value=1, help_text="The page, from 1.")
-    page_size = serializers.IntegerField(
-        required=False, min_value=1, max_value=100, help_text="Rows a page; 25 unless said."
-    )
-    cursor = serializers.CharField(
-        required=False,
-        allow_blank=True,
-        help_text="Instead of `page`: empty, or of the page before.",
     )
     expand = serializers.ChoiceField(
         choices=["asks"], required=False, help_text="`asks`: each card with its whole question."
