@@ -70,6 +70,15 @@ def salt(rows: QuerySet[Any]) -> str:
     return f"{rows.model._meta.label} by {terms(rows)}"
 
 
+def opened(cursor: str, salt: str) -> Sequence[Any]:
+    """What a cursor holds. Raises NotACursor for what was not signed for this list."""
+    try:
+        found: Sequence[Any] = signing.loads(cursor, salt=salt)
+    except signing.BadSignature:
+        raise NotACursor("This cursor was not given out for this list.") from None
+    return found
+
+
 def cursor_of(rows: QuerySet[Any], last: Any) -> str:
     """The cursor for what comes after a row of them."""
     names = [one.name for one in terms(rows)]
@@ -82,10 +91,7 @@ def after(rows: QuerySet[Any], cursor: str) -> QuerySet[Any]:
     """The rows that come after those that a cursor has seen; all, where it is empty."""
     if not cursor:
         return rows
-    try:
-        kept: Sequence[Any] = signing.loads(cursor, salt=salt(rows))
-    except signing.BadSignature:
-        raise NotACursor("This cursor was not given out for this list.") from None
+    kept = opened(cursor, salt(rows))
     found, seen = Q(), Q()
     for one, text in zip(terms(rows), kept, strict=True):
         value = field(rows, one.name).to_python(text)
@@ -105,9 +111,6 @@ def after_in(keys: Sequence[Any], cursor: str) -> Sequence[Any]:
     """The keys after the one of a cursor; where that is no longer found, after its place."""
     if not cursor:
         return keys
-    try:
-        last, place = signing.loads(cursor, salt="search")
-    except signing.BadSignature:
-        raise NotACursor("This cursor was not given out for this list.") from None
+    last, place = opened(cursor, "search")
     places = {str(key): n for n, key in enumerate(keys)}
     return keys[places.get(last, place - 1) + 1 :]
