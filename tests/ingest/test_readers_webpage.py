@@ -1,9 +1,19 @@
 from __future__ import annotations
 
+import random
+
 import pytest
 
 from questions.ingest import readers, rules
 from questions.ingest.readers import webpage
+from questions.ingest.rules.words import words_of
+
+PARTS = words_of(
+    """
+    p div h2 ul ol li dl dt dd table tr td th pre code kbd b a br span details summary blockquote hr
+    script footer sup
+    """
+)
 
 
 def lines(body):
@@ -98,3 +108,33 @@ def test_a_table_that_only_ends_is_none():
         b"<p>Before</p></table><h2>What is a tide?</h2><table><tr><td>Sea</td></tr></table></table>"
     )
     assert "## What is a tide?" in readers.read("a.html", text).lines
+
+
+@pytest.mark.parametrize(
+    ("page", "at"),
+    [
+        ("<html>\n<p>Run\n<code>\nls\n-l\n</p></html>", (2, 5)),
+        ("<html>\n<details><summary>\nWhy <code>a\n\n", (3, 3)),
+        ("<html>\n<table><tr><td>\n<code>\nls\n<td>b</table>", (2, 5)),
+    ],
+)
+def test_code_that_nothing_ends_stands_where_its_text_stands(page, at):
+    outline = readers.read("a.html", page.encode())
+    assert at in outline.places
+
+
+def test_lines_of_code_that_tags_part_stand_where_their_text_stands():
+    outline = readers.read("a.html", b"<html>\n<pre>a<br>b<br>c\nd</pre></html>")
+    assert outline.lines == ("```", "a", "b", "c", "d", "```")
+    assert outline.places == ((2, 2), (2, 2), (2, 2), (2, 2), (3, 3), (3, 3))
+
+
+def test_every_line_of_a_damaged_page_lies_within_the_page():
+    tags = [f"<{sign}{name}>" for sign in ("", "/") for name in sorted(PARTS)]
+    for seed in range(300):
+        chance = random.Random(seed)
+        pieces = chance.choices([*tags, "What is it?\n", "\n", "so\n", "<", "x"], k=60)
+        page = "<html>" + "".join(pieces)
+        outline, last = readers.read("a.html", page.encode()), page.count("\n") + 1
+        for line, (first, end) in zip(outline.lines, outline.places, strict=True):
+            assert 1 <= first <= end <= last, (seed, line)

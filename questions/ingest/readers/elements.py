@@ -69,13 +69,13 @@ class Page(Inline):
 
     def finish(self) -> None:
         """Close what the page left open."""
-        self.code_ends(0)
+        self.code_ends()
         if self.fence is not None:
             self._fenced()
         if self.table is not None:
             self._table_closes("table")
         if self.summary:
-            self._summed(0)
+            self._summed()
         self.writer.end()
 
     def _title(self, token: Token) -> None:
@@ -108,7 +108,7 @@ class Page(Inline):
 
     def _block(self, line: int) -> None:
         """A block begins or ends; where there is no place for it that is a new line."""
-        self.code_ends(line)
+        self.code_ends()
         if self.flat:
             self.writer.line_break(line)
         else:
@@ -169,7 +169,7 @@ class Page(Inline):
 
     def _closes(self, name: str, line: int) -> None:
         if name == "summary" and self.summary:
-            self._summed(line)
+            self._summed()
         elif name in CELLS and self.table is not None:
             self._table_closes(name)
         elif self.flat:
@@ -197,9 +197,9 @@ class Page(Inline):
             self._block(line)
             self._parts(name, -1, line)
 
-    def _summed(self, line: int) -> None:
+    def _summed(self) -> None:
         """The line that a reader clicks on."""
-        self.code_ends(line)
+        self.code_ends()
         self.summary = self.bare = False
         for said in self.writer.taken():
             self.writer.gap = False
@@ -240,7 +240,7 @@ class Page(Inline):
 
     def _cell_ends(self) -> None:
         """The text of a cell, or what stands in a table outside of its cells."""
-        self.code_ends(0)
+        self.code_ends()
         if self.table is None:
             return
         if self.cell:

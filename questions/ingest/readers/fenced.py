@@ -32,7 +32,7 @@ class Fence:
     def closed_by(self, token: Token) -> bool:
         """Take a tag within the code; whether it ends here."""
         if token.name == "br" or (token.closes and token.name in LINES):
-            self.add("\n", token.first)
+            self.pieces.append(Piece("", token.first, token.first))
         elif token.name in {"code", "span"} and not token.closes and not self.language:
             self.language = _language(token)
         return token.name == "pre" and token.closes

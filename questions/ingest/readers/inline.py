@@ -30,6 +30,7 @@ class Inline:
         self.writer = Writer("html")
         self.fence: Fence | None = None
         self.inline: list[str] | None = None
+        self.inlined: tuple[int, int] | None = None
         self.spans: list[str] = []
         self.link: tuple[str, int, int] | None = None
         self.shift = ""
@@ -41,13 +42,15 @@ class Inline:
         if self.fence is not None:
             self.fence.add(text, token.first)
         elif self.inline is not None:
+            first, last = _printed(text, token.first)
+            if text.strip():
+                self.inlined = (self.inlined[0] if self.inlined else first, last)
             self.inline.append(text)
         else:
-            body = text.strip()
-            first = token.first + text[: len(text) - len(text.lstrip())].count("\n")
+            first, last = _printed(text, token.first)
             if self.shift:
                 text = _shifted(text, self.shift)
-            self.writer.text(literal(text), first, first + body.count("\n"))
+            self.writer.text(literal(text), first, last)
 
     def opens(self, name: str, token: Token) -> bool:
         """Take an element that stands within a line; whether it was one."""
@@ -55,7 +58,8 @@ class Inline:
             if "normal" not in token.text[:LONGEST]:
                 self.writer.mark(MARKS[name], 1, token.first)
         elif name in CODE:
-            self.inline = [] if self.inline is None else self.inline
+            if self.inline is None:
+                self.inline = []
         elif name == "br":
             self.writer.line_break(token.first)
         elif name == "a":
@@ -79,7 +83,7 @@ class Inline:
         if name in MARKS:
             self.writer.mark(MARKS[name], -1, line)
         elif name in CODE:
-            self.code_ends(line)
+            self.code_ends()
         elif name == "a":
             self._linked(line)
         elif name == "span":
@@ -91,11 +95,11 @@ class Inline:
             return False
         return True
 
-    def code_ends(self, line: int) -> None:
-        """Write the code of this line, if any is open."""
-        if self.inline is not None:
-            text, self.inline = "".join(self.inline), None
-            self.writer.text(in_code(text), line, line)
+    def code_ends(self) -> None:
+        """Write the code that is open, if any, with the lines of its own text."""
+        if self.inline is not None and self.inlined:
+            self.writer.text(in_code("".join(self.inline)), *self.inlined)
+        self.inline = self.inlined = None
 
     def _at(self) -> int:
         return len(self.writer.pieces)
@@ -121,6 +125,12 @@ class Inline:
             self.writer.text(f"![{literal(says)}]({address})", token.first, token.last)
         elif says:
             self.writer.text(literal(says), token.first, token.last)
+
+
+def _printed(text: str, line: int) -> tuple[int, int]:
+    """The lines of a text that begins on this line, without the empty ones around it."""
+    first = line + text[: len(text) - len(text.lstrip())].count("\n")
+    return first, first + text.strip().count("\n")
 
 
 def _is_address(address: str) -> bool:

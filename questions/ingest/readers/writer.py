@@ -194,8 +194,7 @@ def composed(pieces: list[Piece], *, plain: bool = False) -> list[Piece]:
         for mark in reversed(open_marks):
             _close(texts, mark)
         text = SPACES.sub(" ", "".join(texts)).strip(" ")
-        # Code that is still open where its cell or page ends comes without a line of its own.
-        first = min((place[0] for place in places if place[0]), default=0)
+        first = min((place[0] for place in places), default=0)
         last = max((place[1] for place in places), default=first)
         lines.append(Piece(text, first, last))
         texts.clear()
