@@ -21,6 +21,8 @@ def database(url: str) -> dict[str, Any]:
     """Django's settings for one database address, with what each kind needs to be safe."""
     found: dict[str, Any] = env.db_url_config(url)
     if found["ENGINE"].endswith("sqlite3"):
+        found["ENGINE"] = "quizsite.sqlite3"
+        found["TEST"] = {"NAME": ":memory:"}  # said, for some know this only of Django's own engine
         # IMMEDIATE: a transaction that begins by reading cannot be refused half-way for a lock.
         # FULL: what was acknowledged is on the disk.
         found["OPTIONS"] = {
