@@ -70,6 +70,7 @@ def test_a_question_comes_whole(phone, learner):
         "created": "2026-11-01T09:00:00Z",
         "updated": "2026-11-01T09:00:00Z",
         "topics": [{"slug": "storage", "name": "Storage"}],
+        "sealed": False,
     }
     assert first.pop("struck") == []
     assert first == {

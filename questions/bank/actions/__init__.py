@@ -16,6 +16,7 @@ from .learned import learn_difficulty
 from .recognising import recognise
 from .reports import report, settle_report
 from .restoring import Restored, restore
+from .seals import require_open, seal, unseal
 from .sharing import publish, share, shared_person, unshare, withdraw
 from .topics import grow_topics
 from .undoing import deleted, undo
@@ -41,14 +42,17 @@ __all__ = [
     "reopen",
     "reopen_disagreement",
     "report",
+    "require_open",
     "restore",
     "revert",
+    "seal",
     "settle_disagreement",
     "settle_report",
     "share",
     "shared_person",
     "take_documents_word",
     "undo",
+    "unseal",
     "unshare",
     "withdraw",
     "write",

@@ -15,6 +15,7 @@ from questions.bank.rules.points import Point
 from questions.bank.rules.states import State, Visibility
 
 from .decided import Decided, decided_by, load_partners
+from .seals import seal_together
 from .shelf import Shelf, in_batches
 from .topics import TopicNames
 
@@ -57,8 +58,10 @@ def settle(
     heard = [a.pk for question in concerned for a in shelf.answers[question.pk]]
     wrong = {pk: said for some in in_batches(heard) for pk, said in struck_in(some).items()}
     settling = _Settling(shelf, topics, read, wrong, at)
-    for members in _groups(concerned, decided):
+    groups = _groups(concerned, decided)
+    for members in groups:
         settling.fold(members)
+    seal_together([one.pk for one in members] for members in groups if len(members) > 1)
     for question in concerned:
         if question.state != State.PUBLISHED.value:
             settling.leave(question)

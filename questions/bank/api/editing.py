@@ -200,6 +200,13 @@ def seen(request: Request, pk: str) -> Question:
     return get_object_or_404(found.select_related("document"))
 
 
+def open_to(request: Request, pk: str) -> None:
+    """Refuse, before any receipt is looked at, what an exam keeps closed to this person."""
+    question, person = seen(request, pk), person_of(request)
+    actions.may_edit(question, person)
+    actions.require_open(person, question.pk)
+
+
 class EditingMixin:
     """What the questions' viewset lets their owners and editors do."""
 
@@ -209,10 +216,10 @@ class EditingMixin:
         """Change a question; no re-reading takes these words away. 403 unless it is yours to."""
         given = EditInput(data=request.data)
         given.is_valid(raise_exception=True)
+        open_to(request, pk)
 
         def act() -> tuple[int, Any]:
             question, person = seen(request, pk), person_of(request)
-            actions.may_edit(question, person)
             actions.edit(question, given.wanted(question), by=person, at=now())
             return 200, QuestionSerializer(sheet(person, question.pk)).data
 
@@ -224,6 +231,7 @@ class EditingMixin:
         """The latest hundred changes of a question that is yours to change, the last first."""
         question = seen(request, pk)
         actions.may_edit(question, person_of(request))
+        actions.require_open(person_of(request), question.pk)
         found = Revision.objects.about(question)[:100]
         return Response(RevisionSerializer(found, many=True).data)
 
@@ -233,10 +241,10 @@ class EditingMixin:
         """Make a question say what it said before one change."""
         given = RevertInput(data=request.data)
         given.is_valid(raise_exception=True)
+        open_to(request, pk)
 
         def act() -> tuple[int, Any]:
             question, person = seen(request, pk), person_of(request)
-            actions.may_edit(question, person)
             actions.revert(question, given.validated_data["number"], by=person, at=now())
             return 200, QuestionSerializer(sheet(person, question.pk)).data
 
@@ -248,11 +256,11 @@ class EditingMixin:
         """Let the document have its say again, or stay with your own words."""
         given = WordInput(data=request.data)
         given.is_valid(raise_exception=True)
+        open_to(request, pk)
         own = given.validated_data["word"] == "own"
 
         def act() -> tuple[int, Any]:
             question, person = seen(request, pk), person_of(request)
-            actions.may_edit(question, person)
             verb = actions.keep_own_words if own else actions.take_documents_word
             verb(question, by=person, at=now())
             return 200, QuestionSerializer(sheet(person, question.pk)).data

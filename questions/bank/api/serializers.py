@@ -135,6 +135,10 @@ class LineSerializer(serializers.Serializer[Any]):
         many=True, required=False, help_text="With `expand`: where its sources contradict."
     )
 
+    sealed = serializers.BooleanField(
+        required=False, help_text="With `expand`: whether an exam of yours keeps its answer closed."
+    )
+
     def to_representation(self, line: Line) -> dict[str, Any]:
         return vars(line)
 
@@ -206,6 +210,11 @@ class QuestionSerializer(serializers.Serializer[Any]):
     )
     disagreements = StatementsSerializer(
         many=True, read_only=True, help_text="Where its sources contradict one another."
+    )
+    sealed = serializers.BooleanField(
+        read_only=True,
+        help_text="Whether you are being asked it in an exam that you have not handed in: until "
+        "then `key_points`, `choices`, `answers` and `disagreements` are empty.",
     )
 
 

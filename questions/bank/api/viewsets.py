@@ -69,7 +69,7 @@ def expanded(person: User | AnonymousUser, lines: list[Any], wanted: Sequence[st
     whole = sheets(person, [line["id"] for line in lines]) if wanted else []
     by_id = {line["id"]: line for line in lines}
     for found, printed in zip(whole, QuestionSerializer(whole, many=True).data, strict=True):
-        by_id[found.question.pk].update({name: printed[name] for name in wanted})
+        by_id[found.question.pk].update({name: printed[name] for name in (*wanted, "sealed")})
     return lines
 
 

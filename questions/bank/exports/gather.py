@@ -10,7 +10,8 @@ from uuid import UUID
 from django.db.models import Q, QuerySet
 
 from questions.bank import models
-from questions.bank.models import Listing, Question
+from questions.bank.models import Listing, Question, sealed_for
+from questions.bank.rules.seals import Sealed
 from questions.bank.rules.states import State
 from questions.bank.rules.wanted import Wanted
 
@@ -23,6 +24,11 @@ if TYPE_CHECKING:
 MOST = 3_000
 """Questions of one export; what is beyond them is reached with filters."""
 
+WAITS = (
+    "You are being asked some of these questions in an exam. "
+    "The file waits until you hand it in; other questions can be had now."
+)
+
 Through = Question.topics.through
 PARTS = {"document", "folded_into", "preferred", "topics", "choices", "points", "answers"}
 PARTS |= {"revisions", "edits"}
@@ -30,6 +36,8 @@ PARTS |= {"revisions", "edits"}
 
 def selection(person: Person, wanted: Wanted) -> Bank:
     """The first MOST questions that the bank's list shows, with those folded into them.
+
+    Raises Sealed where one of them is being asked in an exam: a file has no gap that says so.
 
     One's own retired questions come along unless text, topic, level or kind narrows the list, so
     that a whole document can be put back as it was.
@@ -46,6 +54,9 @@ def selection(person: Person, wanted: Wanted) -> Bank:
     rows = list(seen.filter(Q(pk__in=ids) | more)[: 2 * MOST])
     place = {pk: number for number, pk in enumerate(ids)}
     rows.sort(key=lambda row: (place.get(row.pk, MOST), row.position))
+    closed = {pk for (pk,) in sealed_for(person).values_list("question")}
+    if any(row.pk in closed for row in rows):
+        raise Sealed(WAITS)
     editable = set(
         Question.objects.editable_by(person)
         .filter(pk__in=[row.pk for row in rows])

@@ -25,6 +25,7 @@ from .grouping import Group, topic_groups
 from .history import Edit, Report, ReportQuerySet, Revision, RevisionQuerySet
 from .listing import Line, Listing
 from .questions import Question, QuestionQuerySet
+from .seals import Seal, SealQuerySet, exam_about, exam_of, sealed_for
 from .settling import (
     Disagreement,
     DisagreementQuerySet,
@@ -59,6 +60,8 @@ __all__ = [
     "ReportQuerySet",
     "Revision",
     "RevisionQuerySet",
+    "Seal",
+    "SealQuerySet",
     "SearchEntry",
     "Share",
     "Sharing",
@@ -67,7 +70,10 @@ __all__ = [
     "SuggestionQuerySet",
     "Topic",
     "TopicQuerySet",
+    "exam_about",
+    "exam_of",
     "facets",
+    "sealed_for",
     "sheet",
     "sheets",
     "signs",

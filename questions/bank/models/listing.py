@@ -15,11 +15,13 @@ from django.db.models.functions import Coalesce
 
 from questions.accounts.models import User
 from questions.bank import search
+from questions.bank.rules import terms
 from questions.bank.rules.wanted import Wanted
 from questions.web import cursors
 from questions.web.prepared import Prepared
 
 from .questions import Question, QuestionQuerySet
+from .seals import Seal
 from .sheets import Row, topics_of
 
 if TYPE_CHECKING:
@@ -51,7 +53,7 @@ class Listing(Sequence[Line]):
 
     def __init__(self, person: Person, wanted: Wanted) -> None:
         self.person, self.wanted = person, wanted
-        self.ids = search.ranked(self.questions, wanted.text) if wanted.text else None
+        self.ids = self._found(self.questions) if wanted.text else None
         self.total: int | None = None
 
     @cached_property
@@ -68,7 +70,19 @@ class Listing(Sequence[Line]):
         """What the search alone finds, for counting what other filters would leave of it."""
         if self.ids is None or not self.wanted.narrows:
             return self.ids
-        return search.ranked(self.seen, self.wanted.text)
+        return self._found(self.seen)
+
+    def _found(self, among: QuerySet[Question]) -> list[UUID]:
+        """What a search finds; of what is closed to the person only what its prompt tells."""
+        found = search.ranked(among, self.wanted.text)
+        return [pk for pk in found if pk not in self._betrayed] if found else found
+
+    @cached_property
+    def _betrayed(self) -> set[UUID]:
+        """Questions that one is being asked in an exam and that only their answer would find."""
+        words = terms.wanted(self.wanted.text)
+        asked = Seal.objects.of(self.person).values_list("question", "question__prompt")
+        return {pk for pk, prompt in asked if not terms.tells(prompt, words)}
 
     def __len__(self) -> int:
         if self.ids is not None:

@@ -17,6 +17,7 @@ from questions.bank.rules.states import State, Visibility
 from .answers import Answer
 from .documents import Sharing
 from .questions import Question
+from .seals import sealed_for
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -44,8 +45,13 @@ def _seen(person: Person, path: str) -> Q:
 
 class SuggestionQuerySet(models.QuerySet["Suggestion"]):
     def to_settle_by(self, person: Person) -> SuggestionQuerySet:
-        """Those about a person's own documents; an editor's are the house's too."""
-        return self.filter(_of_house_or(person, "one"))
+        """Those about a person's own documents; an editor's are the house's too.
+
+        What they are being asked in an exam waits until that is handed in.
+        """
+        closed = sealed_for(person)
+        found = self.filter(_of_house_or(person, "one"))
+        return found.exclude(one__in=closed).exclude(other__in=closed)
 
     def waiting(self) -> SuggestionQuerySet:
         """Nobody has decided, and both questions are still there to be one."""
@@ -119,8 +125,13 @@ class DisagreementQuerySet(models.QuerySet["Disagreement"]):
         return self.filter(_seen(person, "one__question"))
 
     def to_settle_by(self, person: Person) -> DisagreementQuerySet:
-        """Those about a person's own documents; an editor's are the house's too."""
-        return self.filter(_of_house_or(person, "one__question"))
+        """Those about a person's own documents; an editor's are the house's too.
+
+        What they are being asked in an exam waits until that is handed in.
+        """
+        closed = sealed_for(person)
+        found = self.filter(_of_house_or(person, "one__question"))
+        return found.exclude(one__question__in=closed).exclude(other__question__in=closed)
 
     def standing(self) -> DisagreementQuerySet:
         """Both sentences are in questions that are studied, and in their answers still."""

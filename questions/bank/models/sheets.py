@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
@@ -18,6 +18,7 @@ from questions.web.prepared import Prepared
 from .answers import Answer, Choice, KeyPoint
 from .documents import Topic
 from .questions import Question
+from .seals import exam_about
 from .settling import Disagreement
 
 if TYPE_CHECKING:
@@ -54,7 +55,10 @@ def topics_of(question: OuterRef) -> Rows:
 
 @dataclass(frozen=True)
 class Sheet:
-    """What a question's page and the API show of it."""
+    """What a question's page and the API show of it.
+
+    `exam` is the one in which its reader is being asked it: then nothing of the answer is here.
+    """
 
     question: Question
     topics: list[Row]
@@ -62,6 +66,16 @@ class Sheet:
     choices: list[Row]
     answers: list[Row]
     disagreements: list[Row]
+    exam: UUID | None = None
+
+    @property
+    def sealed(self) -> bool:
+        """Whether the answer is closed to its reader until they hand an exam in."""
+        return self.exam is not None
+
+    def without_answer(self) -> Sheet:
+        """What may be shown of it to whoever is being asked it."""
+        return replace(self, points=[], choices=[], answers=[], disagreements=[])
 
     @property
     def open_disagreements(self) -> list[Row]:
@@ -86,13 +100,15 @@ def sheets(person: Person, questions: Iterable[UUID]) -> list[Sheet]:
 
 def _read(row: tuple[Any, ...]) -> Sheet:
     found = Question.from_db("default", QUESTION, row[: len(QUESTION)])
-    parts = (_typed(part) for part in row[len(QUESTION) :])
+    *lists, exam = row[len(QUESTION) :]
+    parts = (_typed(part) for part in lists)
     topics, points, choices, answers, disagreements = parts
     for answer in answers:
         answer["preferred"] = answer["id"] == found.preferred_id
         answer["struck"] = _struck(answer["id"], disagreements)
     answers.sort(key=lambda answer: not answer["preferred"])
-    return Sheet(found, topics, points, choices, answers, disagreements)
+    read = Sheet(found, topics, points, choices, answers, disagreements, exam)
+    return read.without_answer() if read.sealed else read
 
 
 def _struck(answer: UUID, disagreements: list[Row]) -> list[Row]:
@@ -142,6 +158,7 @@ def _all(person: UUID | None) -> QuerySet[Any, tuple[Any, ...]]:
             ),
             _answers(),
             _disagreements(),
+            exam_about(person, mine),
         )
     )
 

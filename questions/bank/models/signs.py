@@ -13,6 +13,7 @@ from questions.accounts.models import User
 
 from .answers import Answer, Choice, KeyPoint
 from .questions import Question
+from .seals import exam_about
 from .settling import Disagreement
 from .sheets import rows, topics_of
 
@@ -33,17 +34,22 @@ OWN = (
 def signs(person: User) -> list[tuple[UUID, UUID | None, str, str]]:
     """(id, folded into, state, sign) of every question that the person may see; one statement.
 
-    The sign changes with whatever `sheet` shows. Whoever writes a text says when; its length is
-    looked at as well, so that a writer who forgets is found out.
+    The sign changes with whatever `sheet` shows, so also when an exam closes the answer and when
+    it opens again. Whoever writes a text says when; its length is looked at as well, so that a
+    writer who forgets is found out.
     """
-    found = _signed(Question.objects.seen_by(person).readable())
+    found = _signed(Question.objects.seen_by(person).readable(), person.pk)
     return [
-        (id, folded, state, blake2b(repr(rest).encode(), digest_size=16).hexdigest())
-        for id, folded, state, *rest in found
+        (id, folded, state, _digest(rest if exam is None else [*rest, "sealed"]))
+        for id, folded, state, *rest, exam in found
     ]
 
 
-def _signed(questions: QuerySet[Question]) -> QuerySet[Any, tuple[Any, ...]]:
+def _digest(shown: list[Any]) -> str:
+    return blake2b(repr(shown).encode(), digest_size=16).hexdigest()
+
+
+def _signed(questions: QuerySet[Question], person: UUID) -> QuerySet[Any, tuple[Any, ...]]:
     one, group = OuterRef("pk"), OuterRef(OuterRef("pk"))
     theirs = Question.objects.filter(Q(pk=group) | Q(folded_into=group)).values("pk")
     differ = Disagreement.objects.standing().filter(
@@ -74,4 +80,5 @@ def _signed(questions: QuerySet[Question]) -> QuerySet[Any, tuple[Any, ...]]:
             **{name: name for name in ("id", "updated", "verified", "first_line", "long")},
         ),
         rows(differ, "pk", **said),
+        exam_about(person, one),
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 
 from .words import stem
 
@@ -48,6 +49,15 @@ def wanted(text: str) -> tuple[str, ...]:
     """
     words = folded(text[:LONGEST_QUERY]).split()
     return tuple(dict.fromkeys(_beginning(word) for word in words))[:MOST]
+
+
+def tells(text: str, beginnings: Iterable[str]) -> bool:
+    """Whether a text has all the words that were asked for, as a search would find them."""
+    words = folded(text).split()
+    return all(
+        any(word == begun or (len(begun) > 1 and word.startswith(begun)) for word in words)
+        for begun in beginnings
+    )
 
 
 def _beginning(word: str) -> str:

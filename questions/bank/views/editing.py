@@ -15,7 +15,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from questions.accounts.requests import SignedInRequest
 from questions.bank import actions
 from questions.bank.forms import EditForm
-from questions.bank.models import Edit, Question, Revision, sheet
+from questions.bank.models import Edit, Question, Revision, exam_of, sheet
 from questions.bank.rules import diff
 from questions.bank.rules.past import past_texts
 from questions.web import markup
@@ -25,11 +25,22 @@ VERSIONS = 100
 
 
 def mine(request: SignedInRequest, id: UUID) -> Question:
-    """A question that this person may change: 404 where they may not see it, else a refusal."""
+    """A question that this person may change: 404 where they may not see it, else a refusal.
+
+    Also while they are being asked it in an exam: every way of changing it shows its answer.
+    """
     seen = Question.objects.seen_by(request.user).readable().select_related("document")
     question = get_object_or_404(seen, id=id)
     actions.may_edit(question, request.user)
+    actions.require_open(request.user, question.pk)
     return question
+
+
+def waits(request: SignedInRequest, id: UUID) -> HttpResponse | None:
+    """Where a page is asked for that an exam keeps closed: the question's own, which says so."""
+    if request.method != "POST" and exam_of(request.user, id) is not None:
+        return redirect("bank:question", id)
+    return None
 
 
 def sent(request: SignedInRequest) -> QueryDict | None:
@@ -49,6 +60,8 @@ def form_of(request: SignedInRequest, question: Question) -> EditForm:
 @login_required
 def edit(request: SignedInRequest, id: UUID) -> HttpResponse:
     """The question in a form; what is sent becomes what it says."""
+    if closed := waits(request, id):
+        return closed
     question = mine(request, id)
     form = form_of(request, question)
     if request.method == "POST" and form.is_valid():
@@ -119,6 +132,8 @@ class Version:
 @login_required
 def history(request: SignedInRequest, id: UUID) -> HttpResponse:
     """Every version of a question with who and when, and what each changed."""
+    if closed := waits(request, id):
+        return closed
     question = mine(request, id)
     revisions = list(Revision.objects.about(question)[:VERSIONS])
     after = actions.present(question)
