@@ -19,6 +19,7 @@ ITEM = {
     "position", "question", "kind", "prompt", "prompt_html", "difficulty", "topics", "several",
     "options", "answered", "seconds", "picked", "text", "score", "points", "preferred_answer",
     "statement", "steps", "order", "certainty", "flagged", "hints", "turned_points", "late",
+    "sealed",
 }  # fmt: skip
 
 

@@ -11,6 +11,8 @@ from django.db import transaction
 from django.db.models import Max
 from django.http import Http404
 
+from questions.bank import actions as bank
+from questions.bank.rules.seals import Sealed
 from questions.errors import KeyReused
 from questions.marks.rules import Verdict
 from questions.quizzes.models import Given, Item, Quiz
@@ -85,10 +87,17 @@ def _require_open(quiz: Quiz, item: Item) -> None:
         raise TooLate("The time was up. Your answer is kept and shown, but it does not count.")
     if quiz.finished:
         raise Finished("This quiz was handed in; nothing more can be answered.")
+    _require_unsealed(item)
     if not item.open_now:
         raise AlreadyAnswered("This question was answered before. That answer stays.")
     if item.is_spoken and item.turned is None:
         raise NotTurned("Look at the key points first, then say which of them you said.")
+
+
+def _require_unsealed(item: Item) -> None:
+    """Refuse what would tell how another exam of the learner goes."""
+    if item.sealed:
+        raise Sealed()
 
 
 @transaction.atomic
@@ -117,6 +126,7 @@ def turn(quiz: Quiz, position: int, *, at: datetime) -> Item:
     if not item.is_spoken:
         raise WrongAnswer("Only what was said aloud is marked by oneself.")
     if item.turned is None:
+        _require_unsealed(item)
         if quiz.finished:
             raise Finished("This quiz was handed in; nothing more can be answered.")
         item.turned, item.seconds = at, _seconds(quiz, at)
@@ -180,10 +190,11 @@ def hand_in_due(*, at: datetime) -> int:
 
 
 def _hand_in(quiz: Quiz, at: datetime) -> None:
-    """Write the end; an exam tells and teaches only now."""
+    """Write the end; an exam tells and teaches only now, and opens what it had closed."""
     quiz.finished, quiz.reserve = at, []
     quiz.save(update_fields=["finished", "reserve"])
     if not Mode(quiz.mode).tells:
+        bank.unseal(quiz.learner, quiz.pk)
         tell(quiz, list(quiz.items.filter(answered__isnull=False).order_by("answered", "pk")))
 
 

@@ -11,6 +11,7 @@ from uuid import UUID
 from django.db import IntegrityError, transaction
 
 from questions.accounts.models import User
+from questions.bank import actions as bank
 from questions.errors import KeyReused, Refusal
 from questions.flashcards import actions as flashcards
 from questions.quizzes.models import Item, Quiz, Setup, pace_of
@@ -99,6 +100,9 @@ def _kept(quiz: Quiz, items: list[Item]) -> Quiz:
             for item in items:
                 item.quiz = quiz
             Item.objects.bulk_create(items)
+            if not quiz.tells:
+                asked = {item.question_id for item in items}
+                bank.seal(quiz.learner, asked, exam=quiz.pk, until=quiz.deadline)
     except IntegrityError:  # the same call, at the same moment, was quicker
         return Quiz.objects.get(learner=quiz.learner, key=quiz.key)
     return quiz

@@ -119,6 +119,11 @@ class QuizItemSerializer(serializers.ModelSerializer[Item]):
         help_text="With its source; null while the item may be answered."
     )
 
+    sealed = serializers.BooleanField(
+        help_text="Whether you are being asked it in another exam that you have not handed in: "
+        "until then it cannot be answered here, and nothing of its answer is told."
+    )
+
     class Meta:
         model = Item
         fields = [
@@ -146,6 +151,7 @@ class QuizItemSerializer(serializers.ModelSerializer[Item]):
             "points",
             "preferred_answer",
             "late",
+            "sealed",
         ]
         read_only_fields = fields
         extra_kwargs = {
@@ -162,11 +168,11 @@ class QuizItemSerializer(serializers.ModelSerializer[Item]):
 
     @extend_schema_field(serializers.FloatField(allow_null=True))
     def get_score(self, item: Item) -> float | None:
-        return None if item.open_now else item.score
+        return item.score if item.told else None
 
     @extend_schema_field(PreferredAnswerSerializer(allow_null=True))
     def get_preferred_answer(self, item: Item) -> dict[str, Any] | None:
-        answer: dict[str, Any] | None = None if item.open_now else item.asked["answer"]
+        answer: dict[str, Any] | None = item.asked["answer"] if item.told else None
         return answer
 
 

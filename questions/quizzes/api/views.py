@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 from uuid import UUID
 
@@ -116,7 +117,7 @@ class QuizViewSet(RetrieveModelMixin, GenericViewSet[Quiz]):
             return 200, QuizItemSerializer(item).data
 
         try:
-            return answer_once(request, key, act)
+            return self.item_once(request, quiz, position, key, act)
         except actions.TooLate as late:
             late.keep()
             raise
@@ -134,7 +135,7 @@ class QuizViewSet(RetrieveModelMixin, GenericViewSet[Quiz]):
             item = actions.hint(quiz, data["position"], shown=data["shown"], at=at)
             return 200, QuizItemSerializer(item).data
 
-        return answer_once(request, data["key"], act)
+        return self.item_once(request, quiz, data["position"], data["key"], act)
 
     @extend_schema(request=PositionInput, responses=QuizItemSerializer)
     @action(methods=["post"], detail=True)
@@ -148,7 +149,7 @@ class QuizViewSet(RetrieveModelMixin, GenericViewSet[Quiz]):
             item = actions.turn(quiz, data["position"], at=timezone.now())
             return 200, QuizItemSerializer(item).data
 
-        return answer_once(request, data["key"], act)
+        return self.item_once(request, quiz, data["position"], data["key"], act)
 
     @extend_schema(request=QuizFlagInput, responses=QuizItemSerializer)
     @action(methods=["post"], detail=True)
@@ -163,7 +164,7 @@ class QuizViewSet(RetrieveModelMixin, GenericViewSet[Quiz]):
             item = actions.flag(quiz, data["position"], flagged=data["flagged"], at=at)
             return 200, QuizItemSerializer(item).data
 
-        return answer_once(request, data["key"], act)
+        return self.item_once(request, quiz, data["position"], data["key"], act)
 
     @extend_schema(request=QuizCorrectionInput, responses=QuizItemSerializer)
     @action(methods=["post"], detail=True)
@@ -178,7 +179,7 @@ class QuizViewSet(RetrieveModelMixin, GenericViewSet[Quiz]):
             item = actions.correct(quiz, data["position"], verdicts, at=timezone.now())
             return 200, QuizItemSerializer(item).data
 
-        return answer_once(request, data["key"], act)
+        return self.item_once(request, quiz, data["position"], data["key"], act)
 
     @extend_schema(request=KeyedInput, responses=WholeQuizSerializer)
     @action(methods=["post"], detail=True)
@@ -189,7 +190,10 @@ class QuizViewSet(RetrieveModelMixin, GenericViewSet[Quiz]):
         def act() -> tuple[int, Any]:
             return 200, self.printed(actions.finish(quiz, at=timezone.now()))
 
-        return answer_once(request, key, act)
+        answered = answer_once(request, key, act)
+        if quiz.closed:
+            answered.data = self.printed(quiz)
+        return answered
 
     @extend_schema(
         request=KeyedInput, responses={201: OpenApiResponse(WholeQuizSerializer, "The new quiz.")}
@@ -225,6 +229,24 @@ class QuizViewSet(RetrieveModelMixin, GenericViewSet[Quiz]):
             return 201, QuizSetupSerializer(setup).data
 
         return answer_once(request, key, act)
+
+    def item_once(
+        self,
+        request: Request,
+        quiz: Quiz,
+        position: int,
+        key: UUID,
+        act: Callable[[], tuple[int, Any]],
+    ) -> Response:
+        """Act once and print the item; afresh while its learner is in another exam.
+
+        For a receipt may be older than that, and tell what is closed by now.
+        """
+        answered = answer_once(request, key, act)
+        if quiz.closed:
+            item = get_object_or_404(quiz.items, position=position)
+            answered.data = QuizItemSerializer(item).data
+        return answered
 
     def key_of(self, request: Request) -> UUID:
         given = KeyedInput(data=request.data)

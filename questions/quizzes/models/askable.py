@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from questions.bank import models as bank
-from questions.bank.models import Choice, Group, KeyPoint, Question
+from questions.bank.models import Choice, Group, KeyPoint, Question, sealed_for
 from questions.bank.rules.states import Kind
 from questions.quizzes.rules import ItemKind, Mode, Settings
 
@@ -23,9 +23,10 @@ if TYPE_CHECKING:
 def askable(person: Person, chosen: Settings) -> QuerySet[Question]:
     """The standing questions that this person may see and that fit the settings.
 
-    A choice question needs a right option, an open one key points to be marked against.
+    A choice question needs a right option, an open one key points to be marked against. What they
+    are being asked in an exam is asked nowhere else until they hand that in.
     """
-    found = Question.objects.seen_by(person).standing()
+    found = Question.objects.seen_by(person).standing().exclude(pk__in=sealed_for(person))
     options = Choice.objects.filter(question=OuterRef("pk"), correct=True)
     points = KeyPoint.objects.current().filter(question=OuterRef("pk"))
     native = Q(kind=Kind.CHOICE.value) & Exists(options)

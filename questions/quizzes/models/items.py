@@ -116,7 +116,7 @@ class Item(models.Model):
     @property
     def statement(self) -> str:
         """What has a gap in it, where a gap is to be filled."""
-        found: str = self.asked.get("statement", "")
+        found: str = "" if self.sealed else self.asked.get("statement", "")
         return found
 
     @property
@@ -151,6 +151,22 @@ class Item(models.Model):
         return self.quiz.finished is None and (self.answered is None or not self.quiz.tells)
 
     @property
+    def sealed(self) -> bool:
+        """Whether its learner is being asked the question in an exam besides: then all of it but
+        the prompt is closed, and it is not to be answered here."""
+        return self.exam is not None
+
+    @property
+    def exam(self) -> uuid.UUID | None:
+        """The other exam in which its learner is being asked the question, if there is one."""
+        return self.quiz.closed.get(self.question_id) if self.quiz.tells else None
+
+    @property
+    def told(self) -> bool:
+        """Whether what is right may be shown."""
+        return not self.open_now and not self.sealed
+
+    @property
     def picked(self) -> list[str]:
         found: list[str] = (self.response or {}).get("picked", [])
         return found
@@ -169,36 +185,40 @@ class Item(models.Model):
     @property
     def shown_options(self) -> list[rules.Option]:
         """The options as they may be shown now."""
-        if self.is_order:
+        if self.is_order or self.sealed:
             return []
-        return rules.options(self.options, self.picked, revealed=not self.open_now)
+        return rules.options(self.options, self.picked, revealed=self.told)
 
     @property
     def shown_steps(self) -> list[rules.Step]:
         """The steps as they may be shown now: mixed, and once it is told in their right order."""
-        return rules.steps(self.options, self.order, revealed=not self.open_now)
+        if self.sealed:
+            return []
+        return rules.steps(self.options, self.order, revealed=self.told)
 
     @property
     def shown_points(self) -> list[rules.Point]:
         """The points of an answer that was marked by them, once that may be known."""
-        marked = self.marking["points"] if self.marking and not self.open_now else []
+        marked = self.marking["points"] if self.marking and self.told else []
         return rules.points(self.asked["points"], marked, self.verdicts, self.text)
 
     @property
     def turned_points(self) -> list[Mapping[str, Any]]:
         """The points that a spoken answer is to be marked by, once they were asked for."""
         points: list[Mapping[str, Any]] = self.asked["points"]
-        return points if self.is_spoken and self.turned else []
+        return points if self.is_spoken and self.turned and not self.sealed else []
 
     @property
     def shown_hints(self) -> list[str]:
         """The beginnings of the points that help was asked for."""
+        if self.sealed:
+            return []
         return [rules.hint(point["text"]) for point in self.asked["points"][: self.hints]]
 
     @property
     def shown_text(self) -> list[rules.Piece]:
         """The typed answer, the words that earned something set apart."""
-        marked = self.marking["points"] if self.marking else []
+        marked = self.marking["points"] if self.marking and self.told else []
         return rules.pieces(self.text, [span for point in marked for span in point["spans"]])
 
     @property
@@ -221,7 +241,7 @@ class Item(models.Model):
         """In a word: left, given, right, partly or wrong; given as long as it may not be told."""
         if self.answered is None:
             return "left"
-        if self.open_now:
+        if not self.told:
             return "given"
         if self.score == 1:
             return "right"

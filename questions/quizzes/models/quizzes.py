@@ -13,6 +13,7 @@ from django.db import models
 from django.db.models import Avg, Case, Count, Q, When
 from django.db.models.functions import Coalesce
 
+from questions.bank.models import Seal
 from questions.quizzes import rules
 from questions.quizzes.rules import Mode, Settings
 
@@ -116,6 +117,12 @@ class Quiz(models.Model):
     def by_clock(self) -> bool:
         """Whether it was the clock that ended it."""
         return self.finished is not None and self.finished == self.deadline
+
+    @cached_property
+    def closed(self) -> Mapping[UUID, UUID]:
+        """What its learner is being asked in other exams: which exam by question. One statement."""
+        others = Seal.objects.filter(person=self.learner_id).closed().exclude(exam=self.pk)
+        return dict(others.values_list("question", "exam"))
 
     def settle(self, at: datetime) -> Quiz:
         """Count as handed in where its time is up, whether or not that is written yet."""

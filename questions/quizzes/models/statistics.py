@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from django.db import models
 from django.db.models import F
 
-from questions.bank.models import Question
+from questions.bank.models import Question, sealed_for
 
 if TYPE_CHECKING:
     from questions.bank.models import Person
@@ -15,8 +15,9 @@ if TYPE_CHECKING:
 
 class StatisticQuerySet(models.QuerySet["Statistic"]):
     def seen_by(self, person: Person) -> StatisticQuerySet:
-        """Those of questions that this person may edit."""
-        return self.filter(question__in=Question.objects.editable_by(person))
+        """Those of questions that this person may edit and is not being asked in an exam."""
+        mine = Question.objects.editable_by(person)
+        return self.filter(question__in=mine).exclude(question__in=sealed_for(person))
 
     def worst_first(self) -> StatisticQuerySet:
         """What hurts most comes first: who knows more gets it wrong, then what tells nothing."""

@@ -21,7 +21,7 @@ from questions.quizzes.models import Item, Quiz
 from questions.quizzes.rules import Mode
 from questions.web.pages import go_on, render_page
 
-ON_THE_MAP = ("position", "kind", "score", "answered", "flagged", "quiz_id")
+ON_THE_MAP = ("position", "kind", "question_id", "score", "answered", "flagged", "quiz_id")
 
 
 @require_safe
