@@ -25,7 +25,7 @@ def start_cram(
     learner: User, *, topic: str = "", which: Which | None = None, count: int, at: datetime
 ) -> Cram:
     """Go through so many cards of a topic and set, the weakest first. Raises NothingToCram."""
-    mine = Card.objects.seen_by(learner).filter(suspended=False)
+    mine = Card.objects.seen_by(learner).open_to(learner).filter(suspended=False)
     found = mine.matching(topic, which, at, learner.day_of(at))
     weakest = found.order_by(F("stability").asc(nulls_first=True), "ask_day", "pk")
     cards = list(weakest.values_list("pk", flat=True)[: min(count, cram.MOST)])

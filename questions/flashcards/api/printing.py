@@ -46,9 +46,10 @@ def asked(learner: User, card: Card, at: datetime, by: rules.Scheduler) -> Card:
     follow_folds(learner, [card])
     moment, memory = rules.Moment.lived(at, learner.zone, learner.day_start), card.memory
     nexts = [(g, rules.graded(memory, g, moment, card.pk, by)) for g in rules.Grade]
+    asks = sheet(learner, card.question.pk)
     vars(card).update(
-        asks=sheet(learner, card.question.pk),
-        news=news_of(card),
+        asks=asks,
+        news=[] if asks is not None and asks.sealed else news_of(card),
         next=[
             {
                 "grade": grade.value,

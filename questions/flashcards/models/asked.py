@@ -11,7 +11,7 @@ from django.db import models
 from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 
 from questions.accounts.models import User
-from questions.bank.models import Answer, Choice, Document, KeyPoint, Question
+from questions.bank.models import Answer, Choice, Document, KeyPoint, Question, exam_about
 from questions.bank.rules.states import Kind
 from questions.flashcards.rules import News, Phase, Shown, news
 from questions.web.prepared import Prepared
@@ -41,6 +41,7 @@ class Asked:
     """A card as a screen shows it: the question that stands for it, its checklist, its options.
 
     `news` is what has changed in the answer since the learner last confirmed that they know it.
+    `exam` is the one in which they are being asked it: then nothing of the answer is here.
     """
 
     card: Card
@@ -48,6 +49,7 @@ class Asked:
     points: list[KeyPoint]
     news: list[News]
     choices: list[Choice]
+    exam: UUID | None = None
 
     @property
     def face(self) -> KeyPoint | None:
@@ -77,6 +79,7 @@ def _write_asked(learner: UUID, card: UUID) -> Rows:
             *(f"question__{name}" for name in QUESTION),
             *(answer + name for name in ANSWER),
             *(document + name for name in DOCUMENT),
+            exam_about(learner, OuterRef("question")),
         )
     )
 
@@ -104,6 +107,9 @@ def asked(learner: User, card: UUID) -> Asked | None:
         answer.document = document if document.pk is not None else None
         question.preferred = answer
     question = _standing(learner, question)
+    if (exam := next(values)) is not None:
+        question.preferred = None
+        return Asked(found, question, [], [], [], exam)
     choices = list(question.choices.all()) if question.kind == Kind.CHOICE.value else []
     return Asked(found, question, *_checklist(found, question), choices)
 

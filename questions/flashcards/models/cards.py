@@ -12,7 +12,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Case, Exists, F, OuterRef, Q, When
 
-from questions.bank.models import KeyPoint, Question
+from questions.bank.models import KeyPoint, Question, sealed_for
 from questions.flashcards import rules
 from questions.flashcards.rules import (
     LEECH,
@@ -39,6 +39,14 @@ class CardQuerySet(models.QuerySet["Card"]):
         """One's own cards, as long as one may see their questions."""
         seen = Question.objects.seen_by(person).filter(pk=OuterRef("question"))
         return self.of(person).filter(Exists(seen))
+
+    def open_to(self, learner: Person) -> CardQuerySet:
+        """Without those that ask what the learner is being asked in an exam."""
+        return self.exclude(question__in=sealed_for(learner))
+
+    def closed_to(self, learner: Person) -> CardQuerySet:
+        """Those that wait until the learner hands an exam in."""
+        return self.filter(question__in=sealed_for(learner), suspended=False)
 
     def shown(self) -> CardQuerySet:
         """With all that a screen needs of the question and its answer."""

@@ -58,8 +58,8 @@ class Coming:
 def _write_outlook(learner: UUID, at: datetime, soon: datetime, today: date, but: UUID) -> Rows:
     person = User(pk=learner)
     answered = Card.objects.of(person).filter(reviewed_day=today)
-    mine = Card.objects.of(person).exclude(pk=but)
-    seen = Card.objects.seen_by(person).exclude(pk=but)
+    mine = Card.objects.of(person).open_to(person).exclude(pk=but)
+    seen = Card.objects.seen_by(person).open_to(person).exclude(pk=but)
     undoable = Event.objects.of(person).on(today).by_hand().standing()
     return User.objects.filter(pk=learner).values_list(
         _count(answered),
@@ -77,6 +77,7 @@ def _write_outlook(learner: UUID, at: datetime, soon: datetime, today: date, but
         *(_usual(learner, name) for name in NAMES),
         _wish(learner, "weights", ""),
         Exists(Card.objects.of(person).filter(pk=but, introduced__isnull=True)),
+        _count(Card.objects.seen_by(person).closed_to(person)),
     )
 
 
@@ -120,9 +121,9 @@ def outlook(learner: User, at: datetime, *, but: UUID | None = None) -> Tally:
     today, soon = learner.day_of(at), at + LEARN_AHEAD
     row = OUTLOOK.row(learner=learner.pk, at=at, soon=soon, today=today, but=but or NO_CARD)
     assert row is not None
-    *counted, aims, new, reviews, minutes, retention, longest, weights, unmet = row
+    *counted, aims, new, reviews, minutes, retention, longest, weights, unmet, closed = row
     wished = Preferences(new, reviews, minutes, retention, longest, read_weights(weights))
-    day = replace(Tally(*counted), wished=wished)
+    day = replace(Tally(*counted), wished=wished, closed=closed)
     if but is not None:
         met = day.introduced + bool(unmet)
         day = replace(day, answered=day.answered + 1, introduced=met, undoable=True)
@@ -164,7 +165,7 @@ def locked(learner: User, card: UUID, key: UUID) -> Locked | None:
 def coming(learner: User, at: datetime) -> Coming:
     """When the learner's cards come again, as long as none is suspended."""
     today = learner.day_of(at)
-    mine = Card.objects.seen_by(learner)
+    mine = Card.objects.seen_by(learner).open_to(learner)
     step = mine.awake(today).filter(due_at__gt=at).order_by("due_at")
     later = mine.filter(suspended=False, due_at__isnull=True, ask_day__gt=today)
     first = later.order_by("ask_day").values_list("ask_day", flat=True).first()

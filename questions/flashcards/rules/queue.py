@@ -51,7 +51,8 @@ class Tally:
     room for in the whole day; None is as many as the limits. Plans for a date, where the day is
     `dated`, say how many of the
     new cards are `planned` for today, which review is theirs (`next_due`), and how many cards are
-    worth asking before they are due (`spare`).
+    worth asking before they are due (`spare`). What an exam has
+    `closed` waits until it is handed in.
     """
 
     answered: int
@@ -72,6 +73,7 @@ class Tally:
     next_due: UUID | None = None
     spare: int = 0
     next_spare: UUID | None = None
+    closed: int = 0
 
     @property
     def next(self) -> UUID | None:

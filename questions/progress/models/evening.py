@@ -53,7 +53,7 @@ def evening(learner: User, target: Target, at: datetime) -> Evening:
     (found,) = studied(learner, [target], at, preferences(learner), pace)
     odds = {item.card: item.recall_on(target.date.toordinal()) for item in found.items}
     unseen = {item.card for item in found.items if item.strength is None}
-    cards = _cards(found)
+    cards = _cards(found, learner)
     missed = _missed(learner, {card.question_id for card in cards})
     points = _points({card.question_id for card in cards})
     rows = []
@@ -72,9 +72,10 @@ def _ticked(row: Missing, missed: set[UUID]) -> bool:
     return any(point.pk in missed for point in row.points)
 
 
-def _cards(found: Studied) -> list[Card]:
-    ids = [item.card for item in found.items]
-    return list(Card.objects.filter(pk__in=ids).select_related("question").order_by("added", "pk"))
+def _cards(found: Studied, learner: User) -> list[Card]:
+    """The cards that are studied; what is asked in an exam waits until that is handed in."""
+    cards = Card.objects.filter(pk__in=[item.card for item in found.items]).open_to(learner)
+    return list(cards.select_related("question").order_by("added", "pk"))
 
 
 def _missed(learner: User, questions: set[UUID]) -> set[UUID]:

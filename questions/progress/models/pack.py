@@ -82,7 +82,7 @@ def pack(learner: User, at: datetime) -> Pack:
     day, today = outlook(learner, at), learner.day_of(at)
     per_day = day.wished.new_per_day
     due = _due(learner, today)
-    fresh = Card.objects.seen_by(learner).new(today).shown()
+    fresh = Card.objects.seen_by(learner).open_to(learner).new(today).shown()
     wanted = min(MOST - len(due), day.new + MORE_DAYS * per_day)
     cards = [*due, *fresh[: max(0, wanted)]]
     follow_folds(learner, cards)
@@ -109,7 +109,7 @@ def _reviews_per_day(day: Tally) -> int:
 def _due(learner: User, today: date) -> list[Card]:
     """What is due by the last of the days, steps within the day among it; the longest due first."""
     last = today + timedelta(days=MORE_DAYS)
-    near = Card.objects.seen_by(learner).awake(last).filter(ask_day__lte=last)
+    near = Card.objects.seen_by(learner).open_to(learner).awake(last).filter(ask_day__lte=last)
     return list(near.shown().order_by("ask_day", "id")[:MOST])
 
 

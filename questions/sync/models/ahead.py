@@ -53,7 +53,7 @@ def _moments(person: User, at: datetime, days: int) -> list[Moment]:
 
 def _waiting(person: User, last: Moment, new: int) -> list[Waiting]:
     """Cards that come until the last of these days, those that are new in the order of learning."""
-    mine = Card.objects.seen_by(person).filter(suspended=False)
+    mine = Card.objects.seen_by(person).open_to(person).filter(suspended=False)
     fresh = mine.filter(due_day__isnull=True).filter(
         Q(buried_until__isnull=True) | Q(buried_until__lte=last.day)
     )
