@@ -11,7 +11,13 @@ from uuid import UUID
 from django.db.models import Exists, OuterRef
 
 from questions.accounts.models import User
-from questions.bank.models import KeyPoint, Question, QuestionQuerySet, sheet
+from questions.bank.models import (
+    KeyPoint,
+    Question,
+    QuestionQuerySet,
+    sealed_for,
+    sheet,
+)
 from questions.bank.rules.states import Kind as Asked
 from questions.interviews.models import Hint, Interview, Pairing, Point, ScriptItem, wishes_of
 from questions.interviews.models.pairs import topics_by_question, used_by_pair
@@ -61,9 +67,12 @@ class Pair:
 
 
 def askable(asker: User, setup: Setup) -> QuestionQuerySet:
-    """Open questions that the asker may see and that have a checklist to tick."""
+    """Open questions that the asker may see and that have a checklist to tick.
+
+    None that they are being asked in an exam of their own: its sheet would be in their hands.
+    """
     points = KeyPoint.objects.current().filter(question=OuterRef("pk"))
-    found = Question.objects.seen_by(asker).standing()
+    found = Question.objects.seen_by(asker).standing().exclude(pk__in=sealed_for(asker))
     found = found.filter(Exists(points), kind=Asked.OPEN.value, preferred__isnull=False)
     if setup.topics:
         found = found.about(setup.topics)
