@@ -102,6 +102,58 @@ def test_a_contents_page_is_no_list_of_questions():
     assert all(q.answer for q in found)
 
 
+def set_lines(*lines):
+    """A page of lines, each with its place, its style and its text; a sign may stand before it."""
+    page = FPDF()
+    page.add_page()
+    for number, (x, style, text) in enumerate(lines):
+        page.set_xy(x, 20 + 5 * number)
+        page.set_font("helvetica", "", 11)
+        if text.startswith("* "):
+            page.cell(4, 5, "-" if style == "-" else "\xb7")
+            text = text[2:]
+        page.set_font("helvetica", style.strip("-"), 11)
+        page.cell(0, 5, text)
+    return [line for line in read(bytes(page.output())).lines if line]
+
+
+FULL = "What would you tell a sailor who asks how deep the water under his keel is and how"
+
+
+def test_a_bold_item_goes_on_behind_its_sign():
+    assert (
+        set_lines(
+            (10, "", LONG),
+            (14, "B", f"* {FULL}"),
+            (20, "B", "much deeper it was?"),
+        )[-1].strip()
+        == f"- **{FULL} much deeper it was?**"
+    )
+
+
+def test_a_bold_question_of_two_sentences_is_one():
+    question = f"{FULL} cold is it? Whom"
+    told = set_lines((10, "", LONG), (10, "B", question), (10, "B", "would you send?"))
+    assert told[-1] == f"**{question} would you send?**"
+    question = f"{FULL} cold is the water?"
+    told = set_lines((10, "", LONG), (10, "B", question), (10, "B", "Whom would you send?"))
+    assert told[-1] == f"**{question} Whom would you send?**"
+
+
+def test_dashes_at_one_place_right_of_the_margin_are_a_list():
+    page = FPDF()
+    page.add_page()
+    page.set_font("helvetica", "", 11)
+    page.core_fonts_encoding = "windows-1252"
+    for number, (x, text) in enumerate(
+        [(10, LONG), (10, "1. Which one floats?"), (20, "\u2013 A. Iron"), (20, "\u2013 B. Wood")]
+    ):
+        page.set_xy(x, 20 + 5 * number)
+        page.cell(0, 5, text)
+    said = [line.strip() for line in read(bytes(page.output())).lines if line]
+    assert said[1:] == ["1. Which one floats?", "- A. Iron", "- B. Wood"]
+
+
 def test_a_pdf_without_text_says_what_would_help():
     with pytest.raises(readers.Unreadable, match="OCR"):
         read(hostile.picture())

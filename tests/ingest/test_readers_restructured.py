@@ -35,6 +35,13 @@ def lines(text):
         (".. note:: Mind\n   this.\n", ["**Note:**", "Mind", "this."]),
         (".. comment\n   more\n\n.. contents::\n\nText\n", ["Text"]),
         (".. image:: a.png\n   :alt: A\n", ["![A](a.png)"]),
+        (".. container:: box\n\n   Text\n", ["Text"]),
+        ("| one\n|\n| two\n", ["one", "two"]),
+        (
+            ".. raw:: html\n\n   <details><summary>Answer</summary>\n   <b>B</b>\n\nText\n",
+            ["<details>", "<summary>Answer</summary>", "**B**", "Text"],
+        ),
+        (".. raw:: latex\n\n   \\newpage\n\nText\n", ["Text"]),
         ("term\n   what it is\n", ["**term**", "what it is"]),
         (":Q: Why?\n:A: So.\n", ["Q: Why?", "A: So."]),
         ("#. one\n#. two\n", ["- one", "- two"]),

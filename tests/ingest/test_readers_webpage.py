@@ -123,6 +123,10 @@ def test_code_that_nothing_ends_stands_where_its_text_stands(page, at):
     assert at in outline.places
 
 
+def test_code_names_its_language_in_the_classes_of_converters():
+    assert lines('<pre class="sourceCode bash"><code>ls</code></pre>')[0] == "```bash"
+
+
 def test_lines_of_code_that_tags_part_stand_where_their_text_stands():
     outline = readers.read("a.html", b"<html>\n<pre>a<br>b<br>c\nd</pre></html>")
     assert outline.lines == ("```", "a", "b", "c", "d", "```")

@@ -8,7 +8,7 @@ from .tags import Token
 from .writer import Piece
 
 LANGUAGE = re.compile(
-    r"\b(?:language|lang|highlight-source|brush:|highlight)[-: ] ?([a-z0-9+#]{1,20})"
+    r"\b(?:language|lang|highlight-source|brush:|highlight|sourcecode)[-: ] ?([a-z0-9+#]{1,20})"
 )
 LINES = frozenset({"div", "li", "tr", "p"})
 PLAIN = frozenset({"default", "none", "notranslate", "text", "plain", "plaintext"})

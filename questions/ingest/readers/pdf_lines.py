@@ -18,6 +18,7 @@ LARGER = 1.12
 FULL = 0.86
 GAP = 1.32
 BULLET = re.compile(r"^\s*[•●▪◦‣·∙○■□➢➤►⁃\uf0b7\uf0a7]\s*")
+DASH = re.compile(r"^\s*[–—]\s+(?=\S)")
 HYPHEN = re.compile(r"[^\W\d_]-$")
 WORDS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
@@ -50,7 +51,20 @@ class Flow:
         self.left = min((x for x, times in lefts.items() if times >= 0.35 * usual), default=0)
         self.pitch = self._pitch(text)
         self.known = Counter(word.lower() for line in lines for word in WORDS.findall(line.text))
+        self.dashed = self._dashes(text)
         self.out: list[str] = []
+
+    def _dashes(self, text: list[Line]) -> frozenset[int]:
+        """The places, right of the margin, at which several lines begin with a dash: lists."""
+        places = Counter(round(line.x) for line in text if DASH.match(line.text))
+        return frozenset(
+            x for x, times in places.items() if times > 1 and x > self.left + self.body / 2
+        )
+
+    def _opens(self, line: Line) -> bool:
+        """Whether a line begins something of its own."""
+        listed = round(line.x) in self.dashed and DASH.match(line.text) is not None
+        return listed or opens(line.text.strip())
 
     def _pitch(self, text: list[Line]) -> float:
         """The usual way from one line down to the next."""
@@ -95,15 +109,16 @@ class Flow:
         text, said = line.text.strip(), before.text.rstrip()
         if line.mono or before.mono or self._level(line) != self._level(before):
             return False
-        if opens(text):
+        if self._opens(line):
             return False
         if self._level(line):
             step = before.y - line.y
             near = 0 < step <= 1.75 * line.size or (step <= 0 and text[:1].islower())
             return near and line.size == before.size
-        if line.bold != before.bold and (before.bold or line.bold):
+        # Bold words may end within the line on which they go on.
+        if line.bold != before.bold and not (before.bold and line.parts[0][1]):
             return False
-        if said[-1:] in {"?", "？"} and text[:1].isupper():
+        if said[-1:] in {"?", "？"} and text[:1].isupper() and not line.bold:
             return False
         if not self._full(before, line):
             return False
@@ -152,7 +167,8 @@ class Flow:
             self.out.append(f"{'#' * level} {' '.join(said.split())}")
             return
         said = self._joined(lines).strip()
-        if bullet := BULLET.match(said):
+        dash = DASH.match(said) if round(lines[0].x) in self.dashed else None
+        if bullet := BULLET.match(said) or dash:
             said = f"- {said[bullet.end() :].lstrip()}"
         if opens(said) and peel(said).marks[:1] in {("bullet",), ("number",), ("letter",)}:
             said = self._indent(lines[0]) + said
@@ -202,4 +218,8 @@ def marked(line: Line) -> str:
         start = text[: len(text) - len(text.lstrip())]
         said.append(f"{start}{mark}{bare}{mark}{text[len(text.rstrip()) :]}")
     joined = "".join(said)
-    return f"**{joined.strip()}**" if whole and joined.strip() else joined
+    if not whole or not joined.strip():
+        return joined
+    lead = BULLET.match(joined)
+    at = lead.end() if lead else 0
+    return f"{joined[:at]}**{joined[at:].strip()}**"

@@ -19,6 +19,7 @@ MARGIN = 0.05
 PAGE = re.compile(
     r"(?:page|seite|p\.)?\s*[-–—|]?\s*\d{1,4}(?:\s*(?:/|of|von|de)\s*\d{1,4})?\s*[-–—|]?", re.I
 )
+SIGN = re.compile(r"[\W_]{1,4}")
 FIGURE = re.compile(r"\d+")
 CONTENTS = re.compile(r"(?:\.\s?){4,}\s*\d{1,4}\s*$")
 """The row of dots that leads to a page number: a line of a table of contents."""
@@ -56,8 +57,12 @@ class Line:
 
     @property
     def bold(self) -> bool:
-        """Whether all of it is bold, code aside."""
-        written = [bold for text, bold, mono in self.parts if text.strip() and not mono]
+        """Whether all of it is bold, code and the sign of an item aside."""
+        written = [
+            bold
+            for at, (text, bold, mono) in enumerate(self.parts)
+            if text.strip() and not mono and (at or SIGN.fullmatch(text) is None)
+        ]
         return bool(written) and all(written)
 
     @property

@@ -114,8 +114,8 @@ class Document(Directives):
             line = AUTO.sub(r"\1- ", line, count=1) if AUTO.match(line) else line
         elif len(line) - len(line.lstrip()) > contexts[-1]:
             line = " " * contexts[-1] + "> " + line.lstrip()
-        elif line.lstrip().startswith("| "):
-            line = line.replace("| ", "", 1)
+        elif line.lstrip().startswith("| ") or line.strip() == "|":
+            line = line.replace("|", "", 1) if line.strip() == "|" else line.replace("| ", "", 1)
         elif match := FIELD.match(line):
             line = f"{match[1]}{match[2]}: {match[3] or ''}"
             end = block_end(body, at + 1, indent := len(match[1]))

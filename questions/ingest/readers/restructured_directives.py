@@ -9,6 +9,7 @@ from abc import ABC, abstractmethod
 from questions.ingest.rules.words import words_of
 
 from .fenced import fenced
+from .webpage import rendered
 from .writer import Piece
 
 Body = list[tuple[int, str]]
@@ -24,11 +25,13 @@ CODE = words_of(
 )
 LEFT_OUT = words_of(
     """
-    contents toctree index meta include raw highlight default-role role sectnum
+    contents toctree index meta include highlight default-role role sectnum
     currentmodule module autosummary bibliography target-notes sectionauthor codeauthor
     header footer title tabularcolumns automodule autoclass autofunction literalinclude date
     """
 )
+# Boxes whose argument is the name of their style, or for whom they are.
+STYLED = words_of("container class rst-class cssclass only ifconfig div compound")
 REMARKS = words_of(
     """
     note warning tip hint important caution danger attention error seealso todo
@@ -69,7 +72,9 @@ class Directives(ABC):
         content, options = _parts(block[1:])
         if name in LEFT_OUT:
             return
-        if name in CODE:
+        if name == "raw":
+            self._raw(argument, content, inside)
+        elif name in CODE:
             if argument and name in {"math", "prompt"}:
                 content = [(number, argument), *content]
             language = argument.split()[0] if argument and name != "prompt" else ""
@@ -84,6 +89,15 @@ class Directives(ABC):
         else:
             self._boxed(name, argument, number, content, inside, depth)
 
+    def _raw(self, form: str, content: Body, inside: str) -> None:
+        """A piece of a page as such; what is meant for another form is left out."""
+        if "html" not in form.lower().split() or not content:
+            return
+        page = rendered("\n".join(text for _, text in content)).writer
+        for line, (first, last) in zip(page.lines, page.places, strict=True):
+            self.put(f"{inside}{line}", content[first - 1][0], content[last - 1][0])
+        self.put(inside, content[-1][0])
+
     def _boxed(
         self, name: str, argument: str, number: int, content: Body, inside: str, depth: int
     ) -> None:
@@ -94,7 +108,7 @@ class Directives(ABC):
                 body = [(number, argument), *body]
             title = f"{name.capitalize()}:" if name != "seealso" else "See also:"
         else:
-            title = argument
+            title = "" if name in STYLED else argument
             while title and body and body[0][1].strip() and not OPTION.match(body[0][1]):
                 title += f" {body.pop(0)[1].strip()}"
             body = _dedented(_parts(body)[0])

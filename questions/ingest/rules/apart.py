@@ -34,7 +34,9 @@ def mark(rows: list[Row]) -> dict[int, str]:
 
 
 def _is_title(row: Row) -> bool:
-    return row.kind == "text" and row.answers and not row.core
+    # A sign alone, such as the mark between the sides of a card, is no title.
+    told = row.kind == "text" and row.answers and not row.core
+    return told and any(letter.isalnum() for letter in row.text)
 
 
 def _leads(rows: list[Row], at: int) -> bool:

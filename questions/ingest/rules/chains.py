@@ -55,6 +55,8 @@ def prune(style: Style) -> None:
     style.recurring = frozenset(text for text, times in texts.items() if times >= OFTEN)
     if len(items) > sum(texts[text] for text in style.recurring):
         items = [item for item in items if item.chained or not _recurs(item, style)]
+    if style.name.startswith("bold"):
+        items = _without_captions(items)
     asking = sum(item.asking >= 0.5 for item in items) / len(items) if items else 0
     answered = sum(item.answered for item in items) / len(items) if items else 0
     total = len(items)
@@ -66,6 +68,12 @@ def prune(style: Style) -> None:
     if style.level and chained < 3 and len(items) < 5 and total >= 2 * len(items):
         items = []
     style.items = items
+
+
+def _without_captions(items: list[Item]) -> list[Item]:
+    """Without bold lines that only announce what follows, where they are few among prompts."""
+    kept = [item for item in items if item.asking >= 0.5 or item.row.core.rstrip()[-1:] != ":"]
+    return kept if len(kept) >= 0.75 * len(items) else items
 
 
 def _recurs(item: Item, style: Style) -> bool:

@@ -99,7 +99,11 @@ def _holds_within(outer: Style, inner: Style) -> bool:
 
 def _once(rows: list[Row], free: list[bool], found: list[Span]) -> list[Span]:
     """Leave out the prompts of a table of contents: without an answer here, with one elsewhere."""
-    answered = {_unnumbered(span) for span in found if span.item.body}
+    answered: dict[str, int] = {}
+    for span in found:
+        if span.item.body:
+            name = _unnumbered(span)
+            answered[name] = max(span.item.body, answered.get(name, 0))
     empty, twins = Counter[int](), Counter[int]()
     for span in found:
         empty[id(span.style)] += not span.item.body
@@ -108,7 +112,10 @@ def _once(rows: list[Row], free: list[bool], found: list[Span]) -> list[Span]:
     for span in found:
         style = span.style
         contents = style.bodies < HALF and 2 * twins[id(style)] >= max(empty[id(style)], FEW)
-        if span.item.body or not (contents or _unnumbered(span) in answered):
+        most = answered.get(_unnumbered(span), 0)
+        # Under the last of a section a table of contents goes on with the next one's title.
+        titled = contents and span.item.body == 1 < most
+        if not titled and (span.item.body or not (contents or most)):
             kept.append(span)
             continue
         for index in range(span.item.at, span.stop):

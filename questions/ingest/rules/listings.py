@@ -85,9 +85,18 @@ def _one_stands_out(found: list[Option]) -> bool:
 def _only(rows: list[Row], span: Span, found: list[Option]) -> bool:
     """Whether a question has nothing but its options, and they are short."""
     inside = {at for option in found for at in range(option.start, option.stop)}
+    start = _below_prompt(rows, span)
     others = [
         row
-        for at, row in enumerate(rows[span.item.at + 1 : span.stop], span.item.at + 1)
+        for at, row in enumerate(rows[start : span.stop], start)
         if at not in inside and row.kind in {"text", "code", "table"} and row.core
     ]
     return not others and all(len(option.text) <= 160 for option in found)
+
+
+def _below_prompt(rows: list[Row], span: Span) -> int:
+    """The row under the lines that a prompt goes over."""
+    at = span.item.at + 1
+    while at < span.stop and rows[at].kind == "text" and not (rows[at].first or rows[at].marks):
+        at += 1
+    return at

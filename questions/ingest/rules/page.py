@@ -9,6 +9,7 @@ from .line import Row
 from .words import RIGHT, asks, commands, opening
 
 MOST = 6  # labels of answers in one answer; with more it holds several questions
+ENDS = frozenset("?？.!。！:")
 FIRST = frozenset("Aa")
 CONTENT = frozenset({"text", "code", "table", "joined"})
 
@@ -42,7 +43,8 @@ class Page:
                     self.ticked.append(index)
             if peeled.level and not row.answers:
                 self.headings.append(index)
-            if (row.first or index - 1 in self.plain) and _plainly(row):
+            below = index - 1 in self.plain and not _goes_on(rows[index - 1], row)
+            if (row.first or below) and _plainly(row):
                 self.plain.add(index)
 
     def count(self, where: list[int], start: int, stop: int) -> int:
@@ -64,6 +66,12 @@ class Page:
             if self.rows[at].level <= level:
                 return at
         return stop
+
+
+def _goes_on(before: Row, row: Row) -> bool:
+    """Whether a line is the rest of a question that the line before breaks off."""
+    broken = before.core.rstrip()[-1:] not in ENDS
+    return broken and row.core[:1].islower() and opening(row.core) < 0.8
 
 
 def _plainly(row: Row) -> bool:

@@ -36,7 +36,8 @@ def spans(page: Page, style: Style) -> list[Span]:
     parting = _parting(page, style, limits)
     single = _single_block(page, style, limits)
     found = []
-    if len(limits) >= FEW and not any(item.body for item in style.items[:-1]):
+    pairs = list(zip(style.items, limits, strict=True))
+    if len(limits) >= FEW and not any(_holds(page, item, limit) for item, limit in pairs[:-1]):
         limits[-1] = _paragraph(rows, style.items[-1].at, limits[-1])
     for index, (item, limit) in enumerate(zip(style.items, limits, strict=True)):
         stop = limit = _unanswered(rows, item, style, limit)
@@ -49,6 +50,11 @@ def spans(page: Page, style: Style) -> list[Span]:
             stop = _without_remark(rows, item.at, stop)
         found.append(Span(item, style, trimmed(rows, item.at, stop, style.level or 7)))
     return found
+
+
+def _holds(page: Page, item: Item, limit: int) -> bool:
+    """Whether anything stands under an item, be it a list that wears the same marks."""
+    return item.body > 0 or page.count(page.words, item.at + 1, limit) > 0
 
 
 def _paragraph(rows: list[Row], at: int, limit: int) -> int:
