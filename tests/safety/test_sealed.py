@@ -11,6 +11,7 @@ from django.utils.timezone import now
 
 from questions.bank.models import Answer, Edit, KeyPoint, Question, Seal
 from questions.flashcards.models import Card, Confirmed
+from questions.interviews.models import Pairing, Point, Report
 from questions.marks.models import Tick
 from questions.quizzes import actions as quizzes
 from questions.quizzes.actions import Said
@@ -81,8 +82,17 @@ def world(learner):
     found["house-led"] = make.mock(
         learner, make.person("cara@example.org"), [house], starts=now() + timedelta(days=1)
     ).pk
-    return found
+    return found | rehearsed(learner, house)
 
+
+OTHERS = {
+    "question": ("house", "choice", "folded"),
+    "card": ("house-card",),
+    "quiz": ("house-quiz", "begun", "spoken"),
+    "interview": ("mock", "alone"),
+    "pairing": ("read-pairing",),
+}
+"""What else there is behind a door than the thing that the table of doors names."""
 
 TELLS = {
     "bank:question",
@@ -96,6 +106,12 @@ TELLS = {
     "bank:export?into=csv",
     "bank:export?into=gift",
     "bank:disagreements?settled=1",
+    "interviews:report",
+    "interviews:room",
+    "interviews:pair@pairing",
+    "/api/v1/interviews/{id}/report/",
+    "/api/v1/interviews/{id}/room/",
+    "/api/v1/pairings/{id}/past/",
     "flashcards:review",
     "flashcards:card",
     "flashcards:cram@cram",
@@ -123,6 +139,19 @@ TELLS = {
     "/api/v1/sync/",
 }
 """Doors that tell answers when no exam is in the way, so that the walk has looked at something."""
+
+
+def rehearsed(learner, question):
+    """A mock with a report that its candidate has read, and a rehearsal alone, begun."""
+    tutor = make.person("tom@example.org", is_mentor=True)
+    mock = make.mock(tutor, learner, [question], stage="over", ended=now())
+    Report.objects.create(interview=mock, released=now(), viewed=now())
+    alone = make.mock(None, learner, [question], stage="core", position=1)
+    for one in (mock, alone):
+        one.items.update(shown=now(), revealed=now())
+    Point.objects.filter(item__interview=mock).update(core=True, verdict="missed")
+    pairing = Pairing.objects.get(mentor=tutor)
+    return {"mock": mock.pk, "alone": alone.pk, "read-pairing": pairing.pk}
 
 
 def with_everything(question, learner):
@@ -208,11 +237,9 @@ def said_by_doors(world, person, only):
 def every(door, address, world):
     """The address, and the same with the other things of its kind."""
     yield address
-    for kind in ("house", "choice", "house-card", "house-quiz", "begun", "spoken", "folded"):
-        like = {"house-card": "card", "house-quiz": "quiz", "begun": "quiz", "spoken": "quiz"}
-        thing = str(world[like.get(kind, "question")])
-        if thing in address:
-            yield address.replace(thing, str(world[kind]))
+    for kind, others in OTHERS.items():
+        if (thing := str(world[kind])) in address:
+            yield from (address.replace(thing, str(world[other])) for other in others)
 
 
 def body_of(client, method, address, body=None):
@@ -231,6 +258,19 @@ def test_no_door_tells_an_answer_before_the_exam_is_handed_in(learner, world, ex
     after = told(world, learner, TELLS)
     assert TELLS - after.keys() == set()
     assert {word for words in after.values() for word in words} == set(WORDS)
+
+
+@pytest.mark.parametrize("into", ["json", "markdown", "csv", "gift", "anki"])
+def test_a_file_of_a_selection_waits_and_others_can_be_had(into, learner, world, exam):
+    make.question("What else?", topics=[make.topic("Else")])
+    for client, address in (
+        (client_of(learner), "/bank/export/"),
+        (phone_of(learner), "/api/v1/questions/export/"),
+    ):
+        waits = client.get(f"{address}?into={into}")
+        assert waits.status_code == 409
+        assert "waits until you hand it in" in waits.content.decode()
+        assert client.get(f"{address}?into={into}&topic=else").status_code == 200
 
 
 def test_the_clock_opens_what_it_ends(learner, world, exam):

@@ -122,9 +122,11 @@ class PairingViewSet(ListModelMixin, RetrieveModelMixin, GenericViewSet[Pairing]
         """Trends by topic, and core points that were missed, fixed or missed again."""
         pairing = self.get_object()
         mocks = mocks_of(pairing.mentor_id, pairing.candidate_id)
+        reader = None
         if pairing.candidate_id == request.user.pk:
             mocks = mocks.filter(report__released__isnull=False)
-        past = past_of(mocks)
+            reader = pairing.candidate
+        past = past_of(mocks, reader)
         body = {"mocks": [mock.pk for mock in past.mocks], "percents": past.percents}
         return Response(PastSerializer({**body, "topics": past.topics, "missed": past.missed}).data)
 

@@ -10,6 +10,7 @@ from rest_framework.decorators import action
 from rest_framework.request import Request
 from rest_framework.response import Response
 
+from questions.accounts.models import User
 from questions.errors import NotAllowed
 from questions.interviews import actions
 from questions.interviews.models import Interview
@@ -44,10 +45,10 @@ class ReportOperations(OfInterviews):
         written = shown.report
         if role is Role.CANDIDATE and not (written.released and written.viewed):
             raise NotAllowed("Open the report first, once your mentor has released it.")
-        return Response(self.report_of(shown))
+        return Response(self.report_of(shown, None if role is Role.MENTOR else self.me))
 
-    def report_of(self, shown: Interview) -> Any:
-        told, written = reported(shown), shown.report
+    def report_of(self, shown: Interview, reader: User | None) -> Any:
+        told, written = reported(shown, reader), shown.report
         names = ("words", "practise", "released", "own_view", "own_scores")
         body = {name: getattr(written, name) for name in names}
         asked = [

@@ -10,7 +10,8 @@ from uuid import UUID
 from django.db.models import Count, F, Q, QuerySet
 from django.db.models.functions import Coalesce
 
-from questions.bank.models import Question, Topic
+from questions.accounts.models import User
+from questions.bank.models import Question, Topic, sealed_for
 from questions.interviews.rules import Wish
 from questions.interviews.rules.outcome import Ticked, Trend, asked_again, percent, trends
 from questions.marks.models import Tick
@@ -60,8 +61,11 @@ def mocks_of(mentor: UUID | None, candidate: UUID | None) -> QuerySet[Interview]
     return Interview.objects.mocks().over().filter(mentor=mentor, candidate=candidate)
 
 
-def past_of(mocks: Iterable[Interview]) -> Past:
-    """What these mocks of one pair say together, the oldest first. Two statements."""
+def past_of(mocks: Iterable[Interview], reader: User | None = None) -> Past:
+    """What these mocks of one pair say together, the oldest first. Two statements.
+
+    A `reader` is told no point of what they are being asked in an exam; mentors know them all.
+    """
     ordered = sorted(mocks, key=lambda one: (one.ended or one.made, one.pk))
     told = _Told()
     ids = [one.pk for one in ordered]
@@ -72,10 +76,10 @@ def past_of(mocks: Iterable[Interview]) -> Past:
         told.ticked.append(Ticked(mock, tuple(sheet.get("topics", ())), core, verdict))
         told.verdicts.setdefault(mock, []).append(verdict)
     percents = [percent(told.verdicts.get(mock, ())) for mock in ids]
-    return Past(ordered, percents, trends(ids, told.ticked), missed_by_pair(ids))
+    return Past(ordered, percents, trends(ids, told.ticked), missed_by_pair(ids, reader))
 
 
-def missed_by_pair(mocks: Iterable[UUID]) -> list[PairItem]:
+def missed_by_pair(mocks: Iterable[UUID], reader: User | None = None) -> list[PairItem]:
     """Each core point missed in these mocks, with what came of it when it was asked again."""
     mocks = list(mocks)
     again = Point.objects.filter(item__interview__in=mocks, again__isnull=False)
@@ -84,6 +88,8 @@ def missed_by_pair(mocks: Iterable[UUID]) -> list[PairItem]:
     missed = Point.objects.filter(
         item__interview__in=mocks, core=True, verdict="missed", again__isnull=True
     )
+    if reader is not None:
+        missed = missed.exclude(item__question__in=sealed_for(reader))
     rows = missed.order_by("-item__interview__ended", "item__position", "place").values_list(
         "id", "text", "item__title", "item__interview", "item__interview__ended"
     )

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from questions.accounts.models import User
+from questions.bank.models import sealed_for
 from questions.interviews.rules import BANDS, clocks
 from questions.interviews.rules.outcome import percent
 
@@ -45,10 +47,15 @@ class Told:
         return [(one, own.get(one.dimension.key, "")) for one in self.scored]
 
 
-def reported(interview: Interview) -> Told:
-    """The report of an interview that is over, in four statements."""
-    items = interview.items.shown().prefetch_related("points", "hints")
-    asked = [_asked(item) for item in items]
+def reported(interview: Interview, reader: User | None = None) -> Told:
+    """The report of an interview that is over, in five statements.
+
+    For a `reader`, of what they are being asked in an exam no point is told; mentors have none,
+    for they know them all.
+    """
+    items = list(interview.items.shown().prefetch_related("points", "hints"))
+    closed = {pk for (pk,) in sealed_for(reader).values_list("question")} if reader else set()
+    asked = [_asked(item, told=item.question_id not in closed) for item in items]
     points = [point for one in asked for point in one.points]
     missed = [point.text for point in points if point.core and point.verdict == "missed"]
     pad = list(interview.writes.standing().values_list("text", flat=True))
@@ -63,7 +70,7 @@ def reported(interview: Interview) -> Told:
     )
 
 
-def _asked(item: ScriptItem) -> Asked:
-    points = list(item.points.all())
+def _asked(item: ScriptItem, *, told: bool) -> Asked:
+    points = list(item.points.all()) if told else []
     helped = sum(hint.released is not None and not hint.asks_on for hint in item.hints.all())
     return Asked(item, percent(point.verdict for point in points), helped, points)

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from questions.bank.models import Seal
+from questions.bank.rules.seals import Sealed
 from questions.interviews.rules import Dimension, Stage, clocks
 
 from .interviews import Interview
@@ -15,6 +17,12 @@ from .scripts import Hint, Point, ScriptItem
 
 KEYS = "asdfzxcv"
 """The first key of each dimension's scores; the second is the band."""
+
+
+ALONE = (
+    "You are being asked one of its questions in an exam. "
+    "This rehearsal waits until you hand the exam in."
+)
 
 
 @dataclass(frozen=True)
@@ -137,7 +145,13 @@ class Side:
 
 
 def mentors_side(interview: Interview, at: datetime, *, every: bool = True) -> Side:
-    """All of it in four statements; alone one sees only the questions that have come up."""
+    """All of it in four statements; alone one sees only the questions that have come up.
+
+    Raises Sealed where whoever rehearses alone is being asked one of them in an exam: a mentor's
+    room goes on, for somebody else is waiting in it.
+    """
+    if not every:
+        _require_open(interview)
     over = interview.now is Stage.OVER
     items = list(_items(interview, every=every, over=over))
     place = next((n for n, one in enumerate(items) if one.position == interview.position), None)
@@ -159,6 +173,12 @@ def mentors_side(interview: Interview, at: datetime, *, every: bool = True) -> S
         current.spent + stretch if current else 0,
         interview.ticking is not None,
     )
+
+
+def _require_open(interview: Interview) -> None:
+    closed = Seal.objects.filter(person=interview.candidate_id).closed().values("question")
+    if interview.items.filter(question__in=closed).exists():
+        raise Sealed(ALONE)
 
 
 def _items(interview: Interview, *, every: bool, over: bool) -> Iterable[ScriptItem]:

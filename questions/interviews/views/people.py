@@ -171,7 +171,7 @@ def pair(request: SignedInRequest, id: UUID) -> HttpResponse:
     leads = pairing.mentor_id == request.user.pk
     if not leads:
         mocks = mocks.filter(report__released__isnull=False)
-    past = past_of(mocks)
+    past = past_of(mocks, None if leads else request.user)
     context = {"pairing": pairing, "leads": leads, "past": past, "chart": charted(past)}
     context["ahead"] = list(
         Interview.objects.of(request.user)

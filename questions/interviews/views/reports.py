@@ -55,7 +55,7 @@ def _page(
         "stars": range(1, 6),
     }
     if readable:
-        context["told"] = reported(shown)
+        context["told"] = reported(shown, None if role is Role.MENTOR else request.user)
         context["feedback"] = Feedback.objects.filter(interview=shown).first()
         context["thanks"] = thanks or ThanksForm()
     if role is Role.CANDIDATE:
