@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import time
 from datetime import UTC, datetime
+from urllib.parse import quote
 
 import pytest
 
@@ -250,3 +251,39 @@ for quiz in Quiz.objects.all():
     quiz.deadline -= timedelta(minutes=2)
     quiz.save()
 """
+
+
+def test_the_bank_and_the_cards_keep_an_answer_until_its_exam_is_handed_in(visit):
+    page = visit(PHONE)
+    sign_up(page)
+    start(page, "length=1&kind=typed&mode=exam")
+    assert "closed to you everywhere" in page.locator("#item").inner_text()
+    asked = page.locator(".prompt").inner_text().split("\n")[0]
+    page.goto(f"/bank/?q={quote(asked)}")
+    page.locator("#found").get_by_role("link", name=asked, exact=True).click()
+    page.locator("#question").wait_for()
+    assert page.locator("h1").inner_text() == asked
+    question = page.url
+    page.get_by_role("button", name="Add to my cards").click()
+    page.locator("#added").wait_for()
+    said = closed(page, question, "You are being asked this in an exam")
+    said += closed(page, "/flashcards/", "1 card waits until you hand your exam in")
+    assert said == []
+    page.goto(question)
+    page.get_by_text("Hand it in now").click()
+    page.get_by_role("button", name="Hand in", exact=True).click()
+    page.wait_for_url(re.compile("results"))
+    page.goto(question)
+    assert page.locator("#question .points").is_visible()
+    page.goto("/flashcards/")
+    page.get_by_text("Show answer").click()
+    assert page.locator(".points").is_visible()
+    assert page.complaints == []
+
+
+def closed(page, address: str, notice: str) -> list[str]:
+    """The faults of a page that says why it shows nothing of an answer."""
+    page.goto(address)
+    assert notice in page.locator("main").inner_text()
+    assert page.locator(".points, .sources, details.answer").count() == 0
+    return faults(page)
