@@ -6,7 +6,9 @@ from datetime import timedelta
 from uuid import uuid4
 
 import pytest
-from django.db import transaction
+from django.db import connection, transaction
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 from django.utils.timezone import now
 
 from questions.bank.models import Answer, Edit, KeyPoint, Question, Seal
@@ -271,6 +273,47 @@ def test_a_file_of_a_selection_waits_and_others_can_be_had(into, learner, world,
         assert waits.status_code == 409
         assert "waits until you hand it in" in waits.content.decode()
         assert client.get(f"{address}?into={into}&topic=else").status_code == 200
+
+
+def test_pages_cost_no_more_whether_an_exam_asks_one_question_or_eleven(learner):
+    topic = make.topic()
+    asked = [make.question(f"What is thing {n}?", topics=[topic]) for n in range(12)]
+    for question in asked:
+        make.card(learner, question, due=now().date())
+    quiz = earlier(learner, asked, finished=True)
+    target = make.target(learner, [topic])
+    addresses = [
+        f"/bank/{asked[0].pk}/",
+        "/bank/",
+        "/bank/?q=thing",
+        "/flashcards/",
+        "/flashcards/cards/",
+        "/flashcards/pack/",
+        f"/quizzes/{quiz.pk}/1/",
+        f"/quizzes/{quiz.pk}/results/",
+        reverse("progress:evening", args=[target.pk]),
+        "/today/",
+    ]
+    without = statements(learner, addresses)
+    one = make.quiz(learner, asked[:1], at=now(), mode=Mode.EXAM)
+    few = statements(learner, addresses)
+    quizzes.finish(one, at=now())
+    make.quiz(learner, asked[:11], at=now(), mode=Mode.EXAM)
+    many = statements(learner, addresses)
+    assert [address for address in addresses if few[address] > without[address] + 1] == []
+    assert [address for address in addresses if many[address] > few[address]] == []
+
+
+def statements(learner, addresses):
+    """How many statements each page takes."""
+    found = {}
+    for address in addresses:
+        client = client_of(learner)
+        client.get(address)
+        with CaptureQueriesContext(connection) as caught:
+            client.get(address)
+        found[address] = len(caught)
+    return found
 
 
 def test_the_clock_opens_what_it_ends(learner, world, exam):
