@@ -4,6 +4,8 @@ import pytest
 from fpdf import FPDF
 
 from questions.ingest import readers, rules
+from questions.ingest.readers.pdf import CLEAN
+from questions.ingest.readers.pdf_lines import BULLET
 from tests.ingest import hostile
 
 LONG = "It keeps two writers from changing the same thing at once, and it does so at a price that "
@@ -152,6 +154,28 @@ def test_dashes_at_one_place_right_of_the_margin_are_a_list():
         page.cell(0, 5, text)
     said = [line.strip() for line in read(bytes(page.output())).lines if line]
     assert said[1:] == ["1. Which one floats?", "- A. Iron", "- B. Wood"]
+
+
+def test_each_of_two_columns_has_its_own_edge():
+    page = FPDF()
+    page.add_page()
+    for column in (10, 110):
+        page.set_xy(column, 20)
+        for number in range(1, 6):
+            page.set_font("helvetica", "B", 11)
+            asked = f"{number}. What is the lock with the number {number} in column {column} for?"
+            page.set_x(column)
+            page.multi_cell(80, 5, asked, align="L", new_x="LEFT", new_y="NEXT")
+            page.set_font("helvetica", "", 11)
+            page.set_x(column)
+            page.multi_cell(80, 5, LONG + MORE, align="L", new_x="LEFT", new_y="NEXT")
+    found = rules.read(read(bytes(page.output()))).questions
+    assert len(found) == 10
+    assert {question.answer for question in found} == {LONG + MORE}
+
+
+def test_what_the_encoding_leaves_free_is_a_bullet():
+    assert BULLET.match("\x7f one".translate(CLEAN))
 
 
 def test_a_pdf_without_text_says_what_would_help():

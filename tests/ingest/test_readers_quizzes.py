@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 import sqlite3
 
 import pytest
@@ -179,3 +180,20 @@ def test_options_on_the_front_are_options_and_the_back_is_their_key():
 def test_a_column_that_is_no_number_is_left_alone():
     text = "#separator:tab\n#html:false\n#tags column:³\nWhat floats?\tWood\n"
     assert any("What floats?" in line for line in readers.read("a.txt", text.encode()).lines)
+
+
+def test_options_of_json_may_call_their_text_after_the_answer():
+    quiz = [
+        {
+            "questionText": "What floats?",
+            "answerOptions": [
+                {"answerText": "iron", "isCorrect": False},
+                {"answerText": "wood", "isCorrect": True},
+            ],
+        }
+    ]
+    found = rules.read(readers.read("a.json", json.dumps(quiz).encode())).questions
+    assert [(one.text, one.correct) for one in found[0].choices] == [
+        ("iron", False),
+        ("wood", True),
+    ]

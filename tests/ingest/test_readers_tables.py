@@ -195,3 +195,18 @@ def test_records_stand_where_they_are_written():
         q.line for q in read("a.jsonl", '{"q": "Why?", "a": "b"}\n\n{"q": "Who?", "a": "b"}')
     ] == [1, 3]
     assert [q.line for q in read("a.json", '{\n"Why?": "So",\n"Who?": "I"\n}')] == [2, 3]
+
+
+def test_heads_may_carry_what_a_template_says_about_their_cells():
+    table = (
+        "Question - max 120 characters,Answer 1 - max 75 characters,Answer 2 - max 75 characters,"
+        'Answer 3 - max 75 characters,Correct answer(s)\nWhat floats?,cork,iron,wood,"1,3"\n'
+    )
+    found = rules.read(readers.read("a.csv", table.encode())).questions
+    assert [one.text for one in found[0].choices if one.correct] == ["cork", "wood"]
+
+
+def test_a_key_is_called_so_in_other_languages():
+    table = "pregunta,opción a,opción b,respuesta correcta\n¿Qué flota?,hierro,madera,b\n"
+    found = rules.read(readers.read("a.csv", table.encode())).questions
+    assert [one.text for one in found[0].choices if one.correct] == ["madera"]

@@ -38,6 +38,13 @@ def test_styles_become_headings_lists_and_code():
     ]  # fmt: skip
 
 
+def test_the_inner_lists_of_words_styles_stand_within_the_outer_ones():
+    document = docx.Document()
+    document.add_paragraph("What floats?", style="List Number")
+    document.add_paragraph("Wood", style="List Bullet 2")
+    assert lines(document) == ["1. What floats?", "  - Wood"]
+
+
 def test_runs_become_bold_italic_and_code_whatever_pieces_they_come_in():
     document = docx.Document()
     paragraph = document.add_paragraph("a ")

@@ -26,7 +26,7 @@ ROLES = {
         answer answers a ans back response responses reply solution solutions definition
         sampleanswer modelanswer idealanswer expectedanswer answertext answerbody answerhtml
         respuesta antwort musterantwort lösung solución réponse reponse risposta resposta ответ 答案
-        回答 解答 antwoord svar
+        回答 解答 antwoord svar completion
         """
     ),
     "key": _names(
@@ -34,7 +34,9 @@ ROLES = {
         correct correctanswer correctanswers correctoption correctoptions correctchoice
         correctchoices rightanswer rightoption answerkey key correctkey rightanswers correctindex
         answerindex correctanswerindex correctoptionindex correctanswerid correctletter
-        correctresponse answeroption
+        correctresponse answeroption respuestacorrecta respuestascorrectas richtigeantwort
+        richtigeantworten bonneréponse réponsecorrecte rispostacorretta respostacorreta
+        respostacerta правильныйответ правильныеответы 正确答案 正確答案
         """
     ),
     "options": _names(
@@ -86,6 +88,7 @@ PAIRED = re.compile(r"</(?:p|div|ul|ol|li|pre|span|strong|b|i|em|h[1-6]|table|co
 GUARDED = re.compile(r"'\s*[\"']?[=+\-@\t\r]")
 WORDS = re.compile(r"[^\W_]+")
 BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
+REMARK = re.compile(r"[ ]+[-–][ ]+(?:max|min|up to|at most)\b.*", re.IGNORECASE)
 COUNTING = frozenset(["number", "total", "no", "num", "count", "nr", "anzahl", "número"])
 MOST_OPTIONS = 26
 
@@ -103,6 +106,7 @@ def role(name: str) -> str:
 
 def headed(head: str) -> str:
     """What the head of a column says: the whole of it, or without a remark and by its last word."""
+    head = unremarked(head)
     said = role(head)
     if said or option(head) >= 0:
         return said
@@ -111,6 +115,11 @@ def headed(head: str) -> str:
         return ""
     said = role("".join(words)) or role(words[-1])
     return said if said not in {"key", "wrong", "code"} else ""
+
+
+def unremarked(head: str) -> str:
+    """The head of a column without what a template says about its cells behind a dash."""
+    return REMARK.sub("", head[:120])
 
 
 def option(name: str) -> int:

@@ -33,7 +33,10 @@ SCANNED = (
 TOO_LONG = f"This PDF has more than {PAGES:,} pages of text. Read it in parts."
 TOO_MUCH = "The PDF draws far more than its text needs, so it is not read."
 LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "ft", "ﬆ": "st"}
-CLEAN = str.maketrans({**LIGATURES, "\xa0": " ", "\xad": "", "\0": "\ufffd", "\r": " "})
+# What the encoding of Windows leaves free stands for a bullet, the last of ASCII too.
+CLEAN = str.maketrans(
+    {**LIGATURES, "\x7f": "•", "\xa0": " ", "\xad": "", "\0": "\ufffd", "\r": " "}
+)
 
 
 def read(data: bytes) -> Outline:

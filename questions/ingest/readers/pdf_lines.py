@@ -9,6 +9,7 @@ from collections import Counter
 from questions.ingest.rules.labels import is_answer
 from questions.ingest.rules.marks import peel
 
+from .pdf_columns import Column, columns
 from .pdf_page import WIDE, Line, without_margins
 from .writer import no_fence
 
@@ -43,12 +44,7 @@ class Flow:
         heads = {line.size for line in lines if line.size >= LARGER * self.body}
         self.levels = {size: min(at, 6) for at, size in enumerate(sorted(heads, reverse=True), 1)}
         text = [line for line in lines if line.size < LARGER * self.body]
-        rights = sorted(line.right for line in text)
-        self.edge = rights[min(int(0.95 * len(rights)), len(rights) - 1)] if rights else 0.0
-        self.wraps = bool(text) and self.edge >= 0.55 * text[0].width
-        lefts = Counter(round(line.x) for line in text if not line.mono)
-        usual = lefts.most_common(1)[0][1] if lefts else 0
-        self.left = min((x for x, times in lefts.items() if times >= 0.35 * usual), default=0)
+        self.columns = columns(text)
         self.pitch = self._pitch(text)
         self.known = Counter(word.lower() for line in lines for word in WORDS.findall(line.text))
         self.dashed = self._dashes(text)
@@ -58,8 +54,14 @@ class Flow:
         """The places, right of the margin, at which several lines begin with a dash: lists."""
         places = Counter(round(line.x) for line in text if DASH.match(line.text))
         return frozenset(
-            x for x, times in places.items() if times > 1 and x > self.left + self.body / 2
+            x
+            for x, times in places.items()
+            if times > 1 and x > self._column(x).left + self.body / 2
         )
+
+    def _column(self, x: float) -> Column:
+        """The column that a line which begins there stands in."""
+        return self.columns[-1 if x >= self.columns[-1].begins else 0]
 
     def _opens(self, line: Line) -> bool:
         """Whether a line begins something of its own."""
@@ -118,7 +120,8 @@ class Flow:
         # Bold words may end within the line on which they go on.
         if line.bold != before.bold and not (before.bold and line.parts[0][1]):
             return False
-        if said[-1:] in {"?", "？"} and text[:1].isupper() and not line.bold:
+        below = line.bold and line.y < before.y
+        if said[-1:] in {"?", "？"} and text[:1].isupper() and not below:
             return False
         if not self._full(before, line):
             return False
@@ -130,10 +133,12 @@ class Flow:
 
     def _full(self, before: Line, line: Line) -> bool:
         """Whether the next word would not have fitted on the line before."""
-        if not self.wraps:
+        column = self._column(before.x)
+        if not column.wraps:
             return False
         word = len(line.text.split(maxsplit=1)[0]) + 1
-        return before.right + WIDE * before.size * word >= FULL * self.edge
+        reached = before.right + WIDE * before.size * word - column.begins
+        return reached >= FULL * (column.edge - column.begins)
 
     def _joined(self, lines: list[Line]) -> str:
         """Lines as one, words that were parted at the end of a line put together."""
@@ -175,7 +180,7 @@ class Flow:
         self.out.append(no_fence(said))
 
     def _indent(self, line: Line) -> str:
-        steps = round((line.x - self.left) / (1.6 * self.body))
+        steps = round((line.x - self._column(line.x).left) / (1.6 * self.body))
         return "   " * min(max(steps, 0), 4)
 
     def _code(self, lines: list[Line]) -> None:

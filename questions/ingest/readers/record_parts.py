@@ -9,7 +9,8 @@ from questions.ingest.rules.shapes import Choice
 from . import fields
 from .fields import Parts
 
-TEXTS = ("text", "value", "content", "option", "answer", "label", "choice", "body", "title", "name")
+OWN = ("text", "value", "content", "option", "answer", "label", "choice", "body", "title", "name")
+TEXTS = (*OWN, "answertext", "optiontext", "choicetext", "answercontent")
 ASKING = ("text", "title", "body", "content", "statement", "description", "label", "name")
 RIGHT = frozenset(["correct", "iscorrect", "right", "isright", "isanswer", "istrue"])
 

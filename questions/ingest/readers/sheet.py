@@ -152,7 +152,7 @@ class Columns:
         options: dict[int, int] = {}
         whys = {int(m[1]): at for at, h in enumerate(heads) if (m := WHY.fullmatch(h.strip()))}
         for at, head in enumerate(heads):
-            place, role = fields.option(head), fields.headed(head)
+            place, role = fields.option(fields.unremarked(head)), fields.headed(head)
             if place >= 0 and (not role or len(fields.squeezed(head)) == 1):
                 options.setdefault(place, at)
             elif role:

@@ -11,7 +11,7 @@ from questions.ingest.rules.shapes import Outline
 from .fenced import fenced
 from .repair import repair
 from .tables import Table
-from .word_styles import CODED, MONO, Numbering, Style, heading, number, on
+from .word_styles import CODED, MONO, Numbering, Style, deeper, heading, number, on
 from .writer import BREAK, Piece, Writer, in_code, literal
 
 SKIPPED = frozenset(["del", "moveFrom", "Fallback", "rubyPr", "rt", "pict", "OLEObject"])
@@ -200,7 +200,8 @@ class Body:
         if listed:
             depth = paragraph.depth if paragraph.depth is not None else style.depth or 0
             marker = self.numbering.marker(listed, depth)
-            paragraph.marker = marker if paragraph.level else "  " * min(depth, 8) + marker
+            inner = max(depth, deeper(style))
+            paragraph.marker = marker if paragraph.level else "  " * min(inner, 8) + marker
             if not marker:
                 paragraph.marker = ""
         if self.tables and self.rows and self.rows[-1]:

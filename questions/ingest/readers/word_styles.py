@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from . import xml
 
 HEADING = re.compile(r"heading ([1-9])$")
+INNER = re.compile(r"list (?:bullet|number) ([2-5])$")
 CODED = re.compile(r"code|preformatted|source|verbatim|macro text|listing", re.IGNORECASE)
 MONO = re.compile(r"mono|courier|consol|menlo|monaco|typewriter|fixed", re.IGNORECASE)
 HEADLINES = {"title": 1, "subtitle": 2}
@@ -68,6 +69,12 @@ def heading(style: Style) -> int:
     if name in HEADLINES:
         return HEADLINES[name]
     return min(style.level + 1, 6) if style.level is not None and style.level < DEEPEST else 0
+
+
+def deeper(style: Style) -> int:
+    """How deep the lists of a style are shown, by its name: `List Bullet 2` is the second step."""
+    match = INNER.match(style.name.lower())
+    return int(match[1]) - 1 if match else 0
 
 
 def styles(data: bytes) -> Sheet:

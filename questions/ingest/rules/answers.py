@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from . import choices, prompts
 from .line import Row
@@ -32,7 +33,11 @@ def question(
     after = _after(rows, span, asked.body)
     spoken = [rows[at] for at in rest if rows[at].kind not in HIDDEN and at not in closing]
     answer = _answer(spoken, after, bare=True, keyed=bool(found))
-    texts = [asked.prompt, answer, *(f"{one.text} {one.why}" for one in settled)]
+    prompt = asked.prompt
+    if found and not any(one.correct for one in settled):
+        prompt, right = choices.blank(prompt, found)
+        settled = tuple(replace(one, correct=at in right) for at, one in enumerate(settled))
+    texts = [prompt, answer, *(f"{one.text} {one.why}" for one in settled)]
     printed = rows[span.item.at : span.stop]
     if not _faithful(printed, texts) and closing:
         # What is stated goes with a short answer rather than that the label stays.
@@ -42,7 +47,7 @@ def question(
         whole = _answer(kept, after, bare=False, keyed=bool(found))
         answer = whole if _faithful(printed, [*texts, whole.removesuffix(answer)]) else answer
     return Question(
-        prompt=asked.prompt,
+        prompt=prompt,
         line=rows[span.item.at].number,
         end_line=rows[span.stop - 1].number,
         answer=answer,

@@ -15,6 +15,11 @@ from .words import RIGHT
 
 MOST = 26  # options; a longer list is a list
 BARE = re.compile(r"^\s{0,3}([A-Ha-h])[ \t]+(?=\S)")
+# Letters that have room around them, or in the wide brackets of the East: `（C）`, `( B )`.
+FILLED = re.compile(
+    r"(?:（[ \u3000]*|\([ \u3000]+)([A-H](?:[,，、 ]?[A-H]){0,7})(?:[ \u3000]*）|[ \u3000]+\))"
+)
+LETTERS = re.compile("[A-H]")
 RIGHT_FIRST = re.compile(r"^(?:[✅✔☑]\ufe0f?)\s*")
 
 
@@ -150,7 +155,7 @@ def surface(row: Row, kind: str) -> str:
 STRIP = (
     re.compile(r"^[-*+•][ \t]+"),
     re.compile(r"^\[[ xX✓✔]\][ \t]+"),
-    re.compile(r"^\(?(?:[A-Za-z]|\d{1,3})[.):][ \t]*"),
+    re.compile(r"^\(?(?:[A-Za-zа-зА-З]|\d{1,3})[.):、．）][ \t]*"),
 )
 
 
@@ -204,6 +209,20 @@ def key(rows: list[Row], span: Span, found: list[Option]) -> set[int]:
             if named := named_by(text, found):
                 return named
     return set()
+
+
+def blank(prompt: str, found: list[Option]) -> tuple[str, set[int]]:
+    """A prompt without the key that was filled into its brackets, as exam papers print it."""
+    filled = FILLED.search(prompt) if found else None
+    if filled is None:
+        return prompt, set()
+    right = {ord(letter) - ord("A") for letter in LETTERS.findall(filled[1])}
+    if max(right) >= len(found):
+        return prompt, set()
+    return (
+        f"{prompt[: filled.start()]}{filled[0][0]} {filled[0][-1]}{prompt[filled.end() :]}",
+        right,
+    )
 
 
 def settled(rows: list[Row], span: Span, found: list[Option]) -> tuple[Choice, ...]:

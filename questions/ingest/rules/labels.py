@@ -25,7 +25,7 @@ BOX = re.compile(r"[?!]{3}\+?[ ]+([\w-]{1,20})[ ]+\"([^\"]{3,300})\"[ ]*$")
 DOTTED = re.compile(r"([^\W\d_]{2,12})(?:[ ]\d{1,4})?\.(?:[ \t]+(?=[^\W\da-z_]|[¿¡\"“«(`*\d])|$)")
 # What stands behind a question's number and is no part of it: `(hard)`, `of 20`, `Topic 1`.
 ASIDE = re.compile(
-    r"(?:(?:[(\[][^()\[\]]{1,60}[)\]]|(?:of|/)[ ]?\d{1,4}|topic[ ]\d{1,3}|"
+    r"(?:(?:[(\[][^()\[\]]{1,60}[)\]]|(?:of|/)[ ]?\d{1,4}|topic[ ]?#?:?[ ]?\d{1,3}|"
     + "|".join(LEVELS)
     + r")[\s.:|·–—-]*)+$",
     re.IGNORECASE,
@@ -59,8 +59,14 @@ MIDWAY = re.compile(
     re.IGNORECASE,
 )
 TITLE = re.compile(r"([^\W\d_]+(?: [^\W\d_]+){0,2})(?:\s*+#?\d{1,4})?\s*+[:：.]?$")
+# The letter of an option, as the West, the East and Russian papers print it.
+LETTER = re.compile(
+    r"(?:(?i:option|choice)[ \t]+(?=[A-H]\b))?\(?([A-Za-z])(?:[.):]|[ \t]?[-–](?=[ \t]))"
+    r"(?:[ \t]+|$|(?=[`*$\"“]))|([A-H])[、．）][ \t]*(?=\S)"
+    r"|([а-зА-З]\)|[а-з]\.)[ \t]+"
+)
 # More options on the line of the first: `A) one  B) two  C) three`.
-INLINE = re.compile(r"[ \t]\(?([B-Hb-h])[.)][ \t]+(?=\S)")
+INLINE = re.compile(r"[ \t]\(?([B-Hb-h])(?:[.)][ \t]+|[、．][ \t]*)(?=\S)")
 TELLING = frozenset({"correct", "right", "sample", "model", "expected", "suggested"})
 EASTERN_ANSWERS = frozenset({"答案", "回答", "解答", "正解"})
 SEVERAL = words_of(

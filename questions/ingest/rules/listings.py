@@ -77,9 +77,9 @@ def _means_options(rows: list[Row], mine: list[Span], kind: str, style: Style) -
 
 
 def _one_stands_out(found: list[Option]) -> bool:
-    """Whether few of several options are marked, by bold type or a sign."""
+    """Whether few of several options are in bold type, or some are marked by a sign."""
     bold, right = sum(one.bold for one in found), sum(one.right for one in found)
-    return any(0 < marked <= len(found) / 2 for marked in (bold, right))
+    return 0 < bold <= len(found) / 2 or 0 < right < len(found)
 
 
 def _only(rows: list[Row], span: Span, found: list[Option]) -> bool:

@@ -14,6 +14,7 @@ from .labels import (
     KEYED,
     KNOWN,
     LABEL,
+    LETTER,
     LONE,
     MIDWAY,
     PAIR,
@@ -26,6 +27,7 @@ from .labels import (
     is_answer,
 )
 from .line import Peeled
+from .named import CYRILLIC
 from .numbers import taken
 from .tags import untag
 from .words import ANSWER_WORDS, EMOJI, QUESTION_LABELS, asks, commands
@@ -34,10 +36,6 @@ HEADING = re.compile(r"(#{1,6}|={1,6}(?=[ \t]+[^\s=]))(?:[ \t]+|$|(?=[*\d_<]))")
 CLOSING = re.compile(r"[ \t]+(?:#+|={1,6})[ \t]*$")
 BULLET = re.compile(r"[-*+•●▪◦‣·][ \t]+")
 CHECKBOX = re.compile(r"\[([ xX✓✔])\][ \t]+")
-LETTER = re.compile(
-    r"(?:(?i:option|choice)[ \t]+(?=[A-H]\b))?\(?([A-Za-z])(?:[.):]|[ \t]?[-–](?=[ \t]))"
-    r"(?:[ \t]+|$|(?=[`*$\"“]))"
-)
 SYMBOLS = re.compile(rf"(?:[{EMOJI}]|:[a-z][a-z0-9_]*:|&nbsp;|[»>]\s)[\s\ufe0f]*")
 TICKS, CROSSES = "✅✔☑✓", "❌✗✘✖"
 QUOTE = re.compile(r"(?:>[ \t]?)+")
@@ -271,7 +269,7 @@ def _labelled(rest: str, found: Peeled) -> str | None:
         found.marks += ("question",)
         return rest[match.end() :]
     if not found.letter and (match := LETTER.match(rest)):
-        found.letter = match[1]
+        found.letter = (match[1] or match[2] or match[3][0]).translate(CYRILLIC)
         found.marks += ("letter",)
         return rest[match.end() :]
     if rest[:2] == "^ ":

@@ -9,8 +9,11 @@ from typing import Protocol
 LONGEST = 300  # characters by which an option and its key are compared
 KEY = re.compile(
     r"^[\W_]{0,8}(?i:option|choice)?\s*[(\[]?([A-Ha-h])[)\]]?"
-    r"((?:\s*+(?:,|&|/|;|\+|and|y|und|et|e)?\s*+[(\[]?[A-H][)\]]?(?![a-z]))*)(?=$|[\s.,:;*_`)\]–—-])"
+    r"((?:\s*+(?:[,，、]|&|/|;|\+|and|y|und|et|e)?\s*+[(\[]?[A-H][)\]]?(?![a-z]))*)(?=$|[\s.,:;*_`)\]–—-])"
 )
+# The first letters of the Cyrillic alphabet, in its order, name options like those of the Latin.
+CYRILLIC = str.maketrans("абвгдежзАБВГДЕЖЗ", "abcdefghABCDEFGH")
+CYRILLIC_KEY = re.compile(r"[\W_]{0,8}[а-зА-З](?:[\s,;.)]*[а-зА-З])*+[\W_]*$")
 NOISE = re.compile(r"[\W_]+")
 COUNTS = re.compile(r"\s*\d{1,2}(?:\s*(?:,|;|&|/|\||and)\s*\d{1,2})+\s*$")
 COUNT = re.compile(r"^[\W_]{0,8}(?i:option|choice)?\s*[(\[]?(\d{1,2})[)\].:]?(?=$|\s|\*)")
@@ -29,6 +32,8 @@ def named_by(text: str, found: Sequence[Texted]) -> set[int]:
     texts = [plain(one.text[:LONGEST]) for one in found]
     if said in texts:
         return {texts.index(said)}
+    if CYRILLIC_KEY.match(text[:LONGEST]):
+        text = text.translate(CYRILLIC).upper()
     if match := KEY.match(text):
         letters = [match[1].upper(), *re.findall(r"[A-H]", match[2])]
         places = {ord(letter) - ord("A") for letter in letters}
@@ -47,6 +52,8 @@ def named_by(text: str, found: Sequence[Texted]) -> set[int]:
 
 def only_key(text: str) -> bool:
     """Whether an answer says no more than which letters or numbers are right."""
+    if CYRILLIC_KEY.match(text[:LONGEST]):
+        return True
     match = KEY.match(text) or COUNTS.match(text[:LONGEST]) or COUNT.match(text)
     return match is not None and not text[match.end() :].strip(" .)*_`")
 
