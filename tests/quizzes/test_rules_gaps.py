@@ -27,8 +27,8 @@ def terms(one):
 
 BURNS = "A lamp with a full tank may burn for at most 15 minutes in one go."
 CHECKLIST = (
-    "Wick holder: keeps the thread upright in oil",
-    "Glass chimney: shields flames from every wind",
+    "Wick holder: keeps the thread upright, soaked in oil",
+    "Glass chimney: shields flames from every wind and draught",
     "Brass burner: mixes vapour and air",
     "Carrying ring: lets sailors hang it up",
 )
@@ -71,10 +71,24 @@ def test_an_amount_that_the_answers_name_is_no_wrong_option():
         "```\nA lamp may burn for at most 15 minutes in one go.\n```",
         "Many say that a lamp may burn for at most 15 minutes, a common mistake.",
         "Lamps may outlast 15 minutes, which is the limit of a torch.",
+        "So in summary a lamp may burn for at most 15 minutes in one go.",
+        "The following lamp may burn for at most 15 minutes in one go.",
+        "A lamp may have at most 3 flames in one go: left, right or both.",
+        "A lamp may burn for at most 1 minute in one go on the wall.",
     ],
 )
 def test_an_amount_about_which_there_is_doubt_is_refused(answer):
     assert not amounts(told(answer=answer))
+
+
+def test_one_is_no_option_where_the_unit_speaks_of_many():
+    few = told(answer="A lamp with a full tank may burn for at most 2 minutes in one go.")
+    assert amounts(few)
+    assert all(option.text != "1" for _, options in amounts(few) for option in options)
+
+
+def test_a_question_of_taste_has_no_gaps():
+    assert not amounts(told("How long does your favourite lamp burn?", BURNS))
 
 
 def test_an_amount_that_the_question_names_is_refused():
@@ -89,7 +103,9 @@ def test_a_story_has_no_gaps():
 
 def test_a_term_is_asked_for_among_the_terms_of_its_answer():
     labels = {point.partition(": ")[0] for point in CHECKLIST}
-    for statement, options in terms(told("What is a lamp made of?", points=CHECKLIST)):
+    made = terms(told("What is a lamp made of?", points=CHECKLIST))
+    assert made
+    for statement, options in made:
         [right] = [option.text for option in options if option.correct]
         assert statement.replace("____", right) in CHECKLIST
         assert {option.text for option in options} == labels
@@ -100,14 +116,20 @@ def test_a_term_is_asked_for_among_the_terms_of_its_answer():
     [
         "Wick holder: holder of the thread",  # says itself
         "Wick holder: sits below the glass",  # says another one's name
-        "Wick holder: shields flames from all wind",  # says what is said of another
+        "Wick holder: shields flames from all wind and draught",  # says what is said of another
         "Wick holder: it keeps this upright",  # says it of something else
         "Wick holder: upright thread or wire",  # says two things
         "Wick holder: oily",  # says nothing
+        "Wick holder: somebody turns threads upright",  # says one thing, which may fit others
+        "Wick holder: from the thread, upright into oil",  # says where and not what
         "Before use: keeps the thread upright",  # no term
         "Wick holder: crucial for steady bright light",  # fits anything as well
         "Cost: keeps the thread upright in oil",  # fits anything
         "Take oil: keeps the thread upright",  # an order
+        "Wick holder: keeps the thread from",  # cut off
+        "Wick holder: be put upright in oil",  # no whole phrase
+        "WickHolder: keeps wicks upright in oil",  # says a part of its name
+        "Round Wick Top: keeps an RWT upright in oil",  # says what it is short for
     ],
 )
 def test_a_point_that_leaves_a_doubt_is_not_asked_for(point):
@@ -118,6 +140,10 @@ def test_a_point_that_leaves_a_doubt_is_not_asked_for(point):
 
 def test_fewer_than_four_terms_make_no_item():
     assert not terms(told("What is a lamp made of?", points=CHECKLIST[:3]))
+
+
+def test_a_term_that_the_question_names_alone_is_refused():
+    assert not any("thread" in said for said, _ in terms(told("A wick?", points=CHECKLIST)))
 
 
 STEPS = """You light it in four steps.
@@ -151,6 +177,7 @@ def test_numbered_steps_are_mixed_and_know_their_places():
         ("How do you light a lamp?", STEPS.replace("Trim the wick with scissors", "Wick Trimming")),
         ("How do you light a lamp?", STEPS.replace("2. Trim", "2. Then trim")),
         ("How do you light a lamp?", STEPS.replace("3. Put", "5. Put")),
+        ("How do you light a lamp?", STEPS.replace("3. Put", "3. You can also put")),
         ("How do you light a lamp?", f"{STEPS}\n\n1. Another list begins here."),
         ("How do you light a lamp?", "1. Fill the tank.\n2. Light the wick."),
         ("How do you light a lamp?", STEPS.replace("Trim the wick", "Fill the oil tank")),
@@ -162,12 +189,12 @@ def test_steps_whose_order_is_in_doubt_are_refused(prompt, answer):
 
 @pytest.mark.parametrize(
     "refused",
-    ["Brass burner: mixes air in lamps", "Air is mixed: brass burners join vapour and air"],
+    ["Brass burner: mixes lamps and air", "Air is mixed: brass burners join vapour and air"],
     ids=["says little that the question does not", "is a sentence and no term"],
 )
 def test_what_fits_several_labels_or_is_no_label_is_not_asked_for(refused):
     others = [point for point in CHECKLIST if not point.startswith("Brass")]
-    others.append("Tin lid: keeps all rain off")
+    others.append("Tin lid: keeps rain off, and soot in")
     assert terms(told("What mixes well in lamps?", points=others))
     for statement, _ in terms(told("What mixes well in lamps?", points=(refused, *others))):
         assert refused.partition(": ")[2] not in statement

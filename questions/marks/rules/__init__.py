@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from .likeness import alike, covered, ideas, leading
 from .marker import Mark, mark
+from .stems import stem
 from .verdicts import Verdict, Where
 
-__all__ = ["Mark", "Verdict", "Where", "alike", "covered", "ideas", "leading", "mark"]
+__all__ = ["Mark", "Verdict", "Where", "alike", "covered", "ideas", "leading", "mark", "stem"]

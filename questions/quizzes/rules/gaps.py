@@ -12,7 +12,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from questions.bank.rules.quantities import Amount, found
 
-from .making import STORY, WRONG, Made, Told
+from .making import WRONG, Made, Told
+from .prompts import STORY
 
 GAP = "____"
 _APART = 1.4
@@ -67,12 +68,15 @@ _RULE = re.compile(
 )
 # ... and what only tells of one. A figure that is worked out from others is not known by heart.
 _TALE = re.compile(
-    r"(?i)\b(?:for (?:example|instance)|e\.g|say|suppose|imagine|about|around|roughly|some|nearly"
+    r"(?i)\b(?:examples?|for instance|e\.g|following|snippet|otherwise|say|suppose|imagine|about"
+    r"|around|roughly|some|nearly"
     r"|nearer|almost|perhaps|maybe|often|usually|typically|likely|come[s]? to|amounts? to|makes?"
     r"|would|i|we|you|my|our|your|instead|against|compared|twice|times|seldom|mistake|plan"
     r"|outlast|exceed|saying|believ\w+|claim\w*|quot\w+|was|were|until|since|it|them|they|this|these|those)\b"
-    r"|^that\b|[?|*#]"
+    r"|^(?:that|so|and|but|also|then|thus|hence|however|therefore|overall|in (?:summary|short))\b"
+    r"|[?|*#]"
 )
+_COUNTING = re.compile(r"[:(–—]|\b(?:namely|i\.e|such as)\b")
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z(`/])")
 _BLOCK = re.compile(r"(?ms)^(?:```.*?^```|~~~.*?^~~~|\s*[-*+>|#].*?$|\*\*.*?$)")
 _NUMBER = re.compile(r"\d{1,3}(?:,\d{3})+|\d+")
@@ -120,6 +124,7 @@ def _asked_for(said: str, asked: Told) -> list[Amount]:
         and "per" not in amount.dimension.split()
         and not any(amount.near(other) for other in told)
         and sum(amount.near(other) for other in amounts) == 1
+        and not _is_counted_out(said, amount)
     ]
 
 
@@ -127,6 +132,12 @@ def _written(said: str, amount: Amount) -> str:
     """The figure of an amount as it is written, without its unit."""
     match = _NUMBER.match(said[amount.start : amount.end])
     return match[0] if match else ""
+
+
+def _is_counted_out(said: str, amount: Amount) -> bool:
+    """Whether the statement itself goes on to name what it has counted: "two: this, that"."""
+    counts = amount.dimension.startswith("count of")
+    return counts and bool(_COUNTING.search(said[amount.end :]))
 
 
 def _ladder(said: str, amount: Amount, value: int) -> Sequence[int]:
@@ -139,12 +150,21 @@ def _ladder(said: str, amount: Amount, value: int) -> Sequence[int]:
     return _LADDERS[name]
 
 
+def _agrees(said: str, amount: Amount) -> bool:
+    """Whether the words behind the figure tell one from many: "year" and "years"."""
+    behind = said[amount.start + len(_written(said, amount)) :]
+    unit = re.match(r"[\s-]*([^\W\d_]*)", behind)
+    return unit is not None and len(unit[1]) > 2
+
+
 def _amounts(
     said: str, amount: Amount, known: Iterable[Amount], asked: Told, rng: random.Random
 ) -> list[Made] | None:
     """The amount among three others, none of them said anywhere in the answers, in order."""
     value = int(_written(said, amount).replace(",", ""))
     ladder = _ladder(said, amount, value)
+    if _agrees(said, amount):
+        ladder = [step for step in ladder if step > 1]
     if value not in ladder:
         return None
     size = amount.value / value

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import math
 import random
-import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -17,10 +16,11 @@ from uuid import UUID
 
 from questions.marks.rules import Verdict, alike, covered, ideas, leading, mark
 
-from .statements import ended, stands_alone, unnamed
+from . import clues, prompts
+from .statements import LEFT_OUT, ended, stands_alone, unnamed
 
 WRONG = 3
-SPREAD = 0.25
+SPREAD = 0.6
 """How much longer or shorter than the right option a wrong one may be."""
 LONGEST_IS_RIGHT = 0.25
 """How often, at most, the right option is the longest of four: as often as by chance."""
@@ -28,44 +28,12 @@ _RARE = 0.2
 _COMMON = 0.5
 _TOO_ALIKE = 0.4
 _ANSWERED = 0.4
+_ADVISED = 0.25
 _SAME_PROMPT = 0.4
 _SAME_POINT = 0.75
 _TRIED = 24
-# Prompts with one answer. What people do or advise has many, and so has a list of anything.
-_FACTUAL = re.compile(
-    r"(?i)(?:^|[.:;,!?–—-]\s+|\b(?:and|so|but)\s+)(?:what(?:'s| is| are| was| does| do| happens|"
-    r" counts| marks| decides| separates| limits| causes| makes| means| can| must)\b|which\b"
-    r"|who\b|whose\b|where\b|how (?:long|many|much|large|big|often|far|does|is|are|do|can)\b"
-    r"|when (?:is|are|does|do)\b|why\b|define\b|in what\b)"
-)
-_BROAD = re.compile(
-    r"(?i)\b(?:benefits?|(?:dis)?advantages?|features?|best|practices?|use cases?|used for"
-    r"|limitations?|drawbacks?|challenges?|considerations?|tips|ways?|pros|cons|strateg(?:y|ies)"
-    r"|mistakes?|pitfalls?|examples?|factors|aspects|improv\w+|optimi[sz]\w+|troubleshoot\w*"
-    r"|debug\w*|misbehav\w+|design\w*|approach\w*|describe|scenario|handl\w+|ensur\w+|secur\w+"
-    r"|monitor\w*|manag\w+|overview|trade-?offs?|importan\w+|common|typical\w*|main|key|some"
-    r"|differences?|cannot|list|habits?|role|relate|impact|affect|integrat\w+|deploy|implement\w*|quick|cheap|slow"
-    r"|faster|costs?|reliab\w+|available|availability|resilien\w+|tolera\w+|trouble"
-    r"|(?:did|would|could|should|will|have|are|were|shall|may|might|if) (?:you|i|we)"
-    r"|what (?:do|can) you|you (?:do|did|have|take|thought|made|want|deal|react|learn|work with)"
-    r"|colleagues?|stakeholders?|people|teams?|wrong|is it|which does)\b"
-    r"|\byour (?!function|code|lambda|app\b)"
-)
-COMMAND = re.compile(
-    r"(?:Use|Set|Create|Make|Move|Let|Keep|Put|Measure|Break|Switch|Report|Publish|Show|Name|Say"
-    r"|Give|Run|Build|Add|Choose|Pick|Take|Write|Read|Send|Store|Start|Stop|Split|Cut|Reduce|Limit"
-    r"|Check|Test|Deploy|Configure|Enable|Turn|Package|Upload|Download|Process|Return|Avoid|Do"
-    r"|Never|Always|Ask|Tell|Speak|Describe|Explain|Look|Find|Reproduce|Attach|Grant|Define"
-    r"|Implement|Apply|Call|Pass|Share|Separate|Separating|Install|Import|Wrap|Cache|Log|Watch"
-    r"|Treat|Ship|Roll|Agree|Design|Plan|Order|Place|Change|Replace|Remove|Provision|Schedule)\b"
-)
-
-STORY = re.compile(
-    r"(?i)\b(?:tell me|describe (?:a|an|the|work|how|your)|design|did you|have you|you (?:led|made"
-    r"|had|were|took|knew|saw)|(?:your|a) (?:manager|colleague|team)|stakeholders?|colleagues?"
-    r"|do you (?:want|see yourself)|example of|sketch|estimate)\b"
-)
-"""Prompts that want a story or a design: what stands in their answers is one way of many."""
+_FEWEST_WORDS = 4
+ORDER = "order"
 
 
 @dataclass(frozen=True)
@@ -95,11 +63,33 @@ class Told:
     @cached_property
     def unnamed(self) -> str:
         """The opening without the subject that the prompt names: "… gives light"."""
-        return self.opening if COMMAND.match(self.opening) else unnamed(self.opening, self.asks)
+        return (
+            self.opening
+            if prompts.COMMAND.match(self.opening)
+            else unnamed(self.opening, self.asks)
+        )
 
     @property
     def names_itself(self) -> bool:
         return self.unnamed != self.opening
+
+    @cached_property
+    def form(self) -> str:
+        """How the opening is built: as an order, or in what way something is said of a subject.
+
+        Options of another form would tell which of them is right. Of other statements nobody can
+        say without reading on whether they answer the question; they have no form.
+        """
+        if prompts.COMMAND.match(self.opening):
+            return ORDER
+        if not self.names_itself or len(clues.words(self.unnamed)) < _FEWEST_WORDS:
+            return ""
+        return f"{LEFT_OUT}{clues.bent(self.unnamed.removeprefix(LEFT_OUT))}"
+
+    @property
+    def named(self) -> str:
+        """The subject that is left out of the opening."""
+        return self.opening.removesuffix(self.unnamed.removeprefix(LEFT_OUT))
 
     @cached_property
     def point_ideas(self) -> tuple[frozenset[str], ...]:
@@ -154,35 +144,28 @@ def make_choice(asked: Told, others: Sequence[Told], rng: random.Random) -> list
     if not any(scale.is_rare(idea) for idea in asked.asks):
         return None
     wrong = _wrong_ones(asked, pool, scale, rng)
-    if wrong is None:
+    if wrong is None or clues.gives_away(
+        _option(asked), [_option(other) for other in wrong], asked.prompt
+    ):
         return None
-    if asked.names_itself and not any(other.names_itself for other in wrong):
-        return None
-    made = [Made(_option(asked, asked), True, asked.id)]
-    made += [Made(_option(other, asked), False, other.id) for other in wrong]
-    if _begins_as_asked(asked, made):
-        return None
+    made = [Made(_option(asked), True, asked.id)]
+    made += [Made(_option(other), False, other.id) for other in wrong]
     rng.shuffle(made)
     return made
 
 
-def _begins_as_asked(asked: Told, made: Sequence[Made]) -> bool:
-    """Whether the right option begins with a word of the prompt that no other option has."""
-    right, *wrong = (option.text for option in made)
-    begins = frozenset(leading(right, 2)) & asked.asks
-    return bool(begins - frozenset().union(*map(ideas, wrong)))
-
-
-def _option(other: Told, asked: Told) -> str:
-    """An opening as an option; where the right one would name its question, none does."""
-    return ended(other.unnamed if asked.names_itself else other.opening)
+def _option(told: Told) -> str:
+    """An opening as an option, without the subject that its question names."""
+    return ended(told.unnamed)
 
 
 def fit_to_ask(asked: Told) -> bool:
-    """Whether the prompt has one answer and the opening gives it."""
-    if not _FACTUAL.search(asked.prompt) or _BROAD.search(asked.prompt):
+    """Whether the opening answers the prompt: it says what that asks about, or how it is done."""
+    if not asked.form or not stands_alone(asked.opening):
         return False
-    if not stands_alone(asked.opening):
+    if asked.form != ORDER:
+        return prompts.asks_what(asked.prompt, asked.named)
+    if not prompts.asks_how(asked.prompt):
         return False
     marks = mark(asked.opening, asked.points, prompt=asked.prompt)
     return any(made.verdict is not Verdict.MISSED for made in marks)
@@ -192,22 +175,22 @@ def _wrong_ones(
     asked: Told, pool: Sequence[Told], scale: _Scale, rng: random.Random
 ) -> list[Told] | None:
     """Three others, so mixed in length that the right one is the longest no more than by chance."""
-    length = len(_option(asked, asked))
-    commands = bool(COMMAND.match(asked.opening))
+    length = len(_option(asked))
     near = [
         other
         for other in pool
-        if abs(len(_option(other, asked)) - length) <= SPREAD * length
+        if abs(len(_option(other)) - length) <= SPREAD * length
         and stands_alone(other.opening)
-        and bool(COMMAND.match(other.opening)) is commands
+        and other.form == asked.form
     ]
+    # Those that share more with the prompt distract more, and by their words tell less.
+    echoes = {other.id: clues.echoes(_option(other), asked.prompt) for other in near}
     sound: list[list[Told]] = []
     for longer in (True, False):
-        side = [other for other in near if (len(_option(other, asked)) > length) is longer]
+        side = [other for other in near if (len(_option(other)) > length) is longer]
         rng.shuffle(side)
-        # Those that share more with the prompt distract more; one form tells nothing.
         side.sort(key=lambda other: -alike(other.asks, asked.asks) - alike(other.says, asked.asks))
-        side.sort(key=lambda other: other.names_itself is not asked.names_itself)
+        side.sort(key=lambda other: -echoes[other.id])
         sound.append(_apart(asked, side[:_TRIED], scale, sound[0] if sound else []))
     return _mixed(sound[0], sound[1], rng)
 
@@ -240,12 +223,16 @@ def _is_wrong(asked: Told, other: Told, scale: _Scale) -> bool:
     """Whether the other's opening is surely no answer to this question."""
     if alike(asked.asks, other.asks) >= _SAME_PROMPT or alike(asked.says, other.says) >= _TOO_ALIKE:
         return False
+    if other.names_itself and clues.names(asked.prompt, other.named):
+        return False
     if other.subject <= asked.asks and any(scale.tells(idea) for idea in other.subject):
         return False
     asks_the_same = scale.share(asked.asks, other.asks), scale.share(other.asks, asked.asks)
     speaks_of_it = scale.share(asked.asks, other.says)
     known = scale.share(other.says, asked.knows)
-    if max(*asks_the_same, speaks_of_it, known) >= _ANSWERED:
+    # Advice on one thing often helps with another as well.
+    most = _ADVISED if asked.form == ORDER else _ANSWERED
+    if max(*asks_the_same, speaks_of_it) >= _ANSWERED or known >= most:
         return False
     if _share_a_point(asked, other):
         return False

@@ -15,12 +15,17 @@ from dataclasses import dataclass
 
 from questions.marks.rules import alike, ideas
 
-from .making import COMMAND, STORY, WRONG, Made, Told
+from . import clues
+from .making import WRONG, Made, Told
+from .prompts import COMMAND, STORY
 
 _MOST_WORDS = 4
 _LEAST_SAID = 4
 _LEAST_NEW = 3
 """So many ideas that the question does not give already; fewer fit more than one term."""
+_ENOUGH_NEW = 5
+"""With so many, a description need not say two things."""
+_SAYS_TWO = re.compile(r"[,;]|\band\b")
 _ALIKE = 0.25
 # Labels that say which part of an answer this is, not what it is about; they fit anything.
 _PART = re.compile(
@@ -35,20 +40,24 @@ _PART = re.compile(
     r"|if|yes|no|not|never|always|only|still|too|more|less|most|least|own|another|other|early"
     r"|late|few|many|some|any|all|both|each|every|one|two|three|four|five|six|seven|ten)\b"
 )
+_PLACING = (
+    "about|above|across|after|against|along|among|around|as|at|before|behind|below|beside|between"
+    "|beyond|by|down|during|for|from|in|inside|into|like|near|of|off|on|onto|out|outside|over|past"
+    "|since|through|to|towards?|under|until|up|upon|via|with|within|without"
+)
 _LEADING = re.compile(
-    r"(?i)^(?:about|above|across|after|against|along|among|around|as|at|before|behind|below"
-    r"|beside|between|beyond|by|down|during|for|from|in|inside|into|like|near|of|off|on|onto|out"
-    r"|outside|over|past|per|since|through|to|towards?|under|until|up|upon|via|with|within|without"
-    r"|a|an|the|is|are|was|were|be|has|have|had|can|may|must|should|does|do|did|said|knows?)\b"
+    rf"(?i)^(?:{_PLACING}|per|a|an|the|is|are|was|were|be|has|have|had|can|may|must|should|does|do"
+    r"|did|said|knows?)\b"
 )
 _QUALITY = re.compile(r"(?i)^\W*\w+(?:ed|able|ible|ful|less|ous|ly|ent|ant|al|ive|wn|er|est)\W*$")
 _SENTENCE = re.compile(
     r"(?i)\b(?:is|are|was|were|has|have|counts?|decides?|keeps|directs|hides?|amplifies|issues"
     r"|authorises|loads|follows|fails?|relieves|collects|buys|starts|returns|worth|now)\b"
 )
+# Openings that lean on something, or tell where and how but not what is spoken of.
 _DANGLING = re.compile(
-    r"(?i)^(?:then|also|but|it|its|they|them|their|this|that|these|those|so|and|or|same|both|each"
-    r"|likewise|else|otherwise|there|here|which|whose|who|neither|none|not|nothing)\b"
+    rf"(?i)^(?:{_PLACING}|then|also|but|it|its|they|them|their|this|that|these|those|so|and|or"
+    r"|same|both|each|be|been|being|likewise|else|otherwise|there|here|which|whose|who|neither|none|not|nothing)\b"
 )
 # What is said of everything, and what everything is for.
 _EMPTY = re.compile(
@@ -57,7 +66,15 @@ _EMPTY = re.compile(
     r"|seamless\w*|easily|performance|optimi[sz]\w+)\b"
 )
 _POINTING = re.compile(r"(?i)\b(?:it|its|them|they|their|this|these|those)\b")
-_COMPARED = re.compile(r"(?i)\b(?:or|compared|against|instead|versus|unlike|rather|other|both)\b")
+_COMPARED = re.compile(
+    r"(?i)\b(?:or|compared|against|instead|versus|unlike|rather|other|both"
+    r"|alternatives?|same|otherwise|else|another|also|too|preferred)\b"
+)
+# A description that was cut off, or that only begins to say what is done.
+_CUT = re.compile(
+    r"(?i)\b(?:an?|the|and|or|but|of|to|in|on|at|by|for|from|with|without|as|than|that|which|who"
+    r"|when|where|while|if|because|except|including|such|like|is|are|its|their|on top|to \w+)\W*$"
+)
 
 
 @dataclass(frozen=True)
@@ -81,15 +98,27 @@ def gap_of_term(asked: Told, rng: random.Random) -> tuple[str, list[Made]] | Non
     terms = [term for term in every if _is_term(term) and labels[term.label.casefold()] == 1]
     rng.shuffle(terms)
     for right in terms:
-        if not _is_telling(right, every) or len(ideas(right.said) - asked.asks) < _LEAST_NEW:
+        if not _is_telling(right, every) or not _says_enough(right, asked):
             continue
         wrong = [one for one in terms if one is not right and _apart(right, one)]
-        if len(wrong) >= WRONG:
+        if len(wrong) >= WRONG and not _is_named(right, wrong[:WRONG], asked.prompt):
             made = [Made(right.label, True, asked.id)]
             made += [Made(one.label, False, asked.id) for one in wrong[:WRONG]]
             rng.shuffle(made)
             return f"____: {right.said}", made
     return None
+
+
+def _says_enough(right: Term, asked: Told) -> bool:
+    """Whether a description says so much that it hardly fits another term as well."""
+    new = len(ideas(right.said) - asked.asks)
+    return new >= _ENOUGH_NEW or (new >= _LEAST_NEW and bool(_SAYS_TWO.search(right.said)))
+
+
+def _is_named(right: Term, wrong: Sequence[Term], prompt: str) -> bool:
+    """Whether the question names the right term more than it names any of the others."""
+    named = (clues.echoes(one.label, prompt) for one in wrong)
+    return clues.echoes(right.label, prompt) > max(named)
 
 
 def _split(point: str) -> Term | None:
@@ -112,10 +141,9 @@ def _is_telling(right: Term, every: Sequence[Term]) -> bool:
     """Whether what is said is said of this term alone, and does not give it away."""
     if len(right.said.split()) < _LEAST_SAID or _DANGLING.match(right.said):
         return False
-    looks = _COMPARED.search(right.said), _POINTING.search(right.said), _EMPTY.search(right.said)
-    if any(looks):
+    if any(look.search(right.said) for look in (_COMPARED, _POINTING, _EMPTY, _CUT)):
         return False
-    if ideas(right.label) & ideas(right.said):
+    if ideas(right.label) & ideas(right.said) or clues.tells_itself(right.label, right.said):
         return False
     said = ideas(right.said)
     return all(
@@ -127,6 +155,4 @@ def _is_telling(right: Term, every: Sequence[Term]) -> bool:
 
 def _apart(right: Term, wrong: Term) -> bool:
     """Whether the two terms have nothing in common that could make both right."""
-    return not ideas(right.label) & ideas(wrong.label) and not ideas(right.said) & ideas(
-        wrong.label
-    )
+    return not ideas(wrong.label) & (ideas(right.label) | ideas(right.said))

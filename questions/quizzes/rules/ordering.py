@@ -29,7 +29,8 @@ _MARKS = re.compile(r"[*`]|\[([^\]]*)\]\([^)]*\)")
 _SAYS_PLACE = re.compile(
     r"(?i)^(?:first|second|third|then|next|after|afterwards|finally|last|lastly|step|now|to begin"
     r"|start|begin|optionally|if|repeat|again|also|meanwhile|in parallel)\w*\b"
-    r"|\b(?:in any order|at any time|in parallel|previous step|step \d)\b"
+    r"|\b(?:in any order|at any time|in parallel|previous|above|earlier|step \d|also|alternatively"
+    r"|optional(?:ly)?|if (?:needed|necessary|you|required)|either)\b"
 )
 
 

@@ -16,6 +16,8 @@ _MOST_NAMING = 6
 _VERB = re.compile(
     r"(?:is|are|was|were|has|have|do|does|did|can|may|must|will|would|\w+[^\Wius]s)\b"
 )
+# Before one of these stands no verb but the last word of a subject: "lamps are".
+_AFTER_NAMES = frozenset({"are", "is", "was", "were", "have", "has", "had", "can", "may", "will"})
 _BEFORE_NAMES = frozenset({"a", "an", "the", "of", "and", "for", "in"})
 # Openings that point at what stood before, answer yes or no, or only announce what comes.
 _DANGLING = re.compile(
@@ -44,7 +46,12 @@ _ANNOUNCING = re.compile(
 _PLATITUDE = re.compile(
     r"(?i)\b(?:is|are|remains?|becomes?) (?:an? |the |very |also |always )*(?:key|crucial|critical"
     r"|essential|important|vital|necessary|powerful|common|popular|great|useful|helpful|good|best)\b"
-    r"|\b(?:plays? an? |significantly|various|and more|etc)\b"
+    r"|\b(?:stands? for|(?:is|are) (?:a )?part of"
+    r"|(?:acronym|abbreviation|short) (?:for|of)|plays? an? |significantly|various|and more|etc)\b"
+)
+# A number of things at the end is told of only afterwards: "in three steps".
+_COUNTED = re.compile(
+    r"(?i)\b(?:two|three|four|five|six|seven|eight|nine|ten|\d)\b(?:\s+\w+){1,3}\W*$"
 )
 _LABEL = re.compile(r"^[\w /&()'’-]{2,40}:\s")
 _HEDGED = re.compile(r"[:…?,;–—-]\W*$|\.\.\.\W*$")
@@ -62,6 +69,7 @@ def stands_alone(sentence: str) -> bool:
         _DANGLING.match,
         _LABEL.match,
         _ANNOUNCING.search,
+        _COUNTED.search,
         _PLATITUDE.search,
         _HEDGED.search,
         _CODE.search,
@@ -87,5 +95,7 @@ def unnamed(sentence: str, asked: frozenset[str]) -> str:
         elif word.lower() not in _BEFORE_NAMES:
             break
     if not last or len(words) - last < _FEWEST_WORDS or not _VERB.match(words[last]):
+        return sentence
+    if words[last + 1] in _AFTER_NAMES:
         return sentence
     return LEFT_OUT + " ".join(words[last:])
