@@ -184,13 +184,23 @@ def _titled(block: Block) -> Block:
     return block
 
 
+def _parted(block: Block) -> list[Block]:
+    """The block, or its lines as items where each of them names what it tells."""
+    lines = block.raw.split("\n")
+    if block.shape is not Shape.PARAGRAPH or len(lines) < 3:
+        return [block]
+    if not all(0 < len(lead_of(line)[0].split()) <= 4 for line in lines):
+        return [block]
+    return [Block(Shape.ITEM, line, block.depth, quoted=block.quoted) for line in lines]
+
+
 def read(answer: str) -> list[Block]:
     """The blocks of an answer in order, nested items and paragraphs inside their item."""
     reader = _Reader()
     for line in _prose_lines(_dedented(answer)):
         reader.read(line)
     top: list[Block] = []
-    for block in map(_titled, reader.blocks):
+    for block in (_titled(one) for whole in reader.blocks for one in _parted(whole)):
         if block.depth > 0 and top and top[-1].shape is Shape.ITEM:
             top[-1].under.append(block)
         else:

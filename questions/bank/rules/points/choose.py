@@ -105,7 +105,7 @@ def _chosen(prompt: str, found: list[Draft]) -> list[tuple[int, float, str]]:
             break
         text = brief(draft.text, draft.lead, asked)
         words = content(text)
-        if not _SAYS.search(text) or (chosen and not words - asked):
+        if not _SAYS.search(text) or phrases.trails_off(text) or (chosen and not words - asked):
             continue
         lead = content(draft.lead)
         if any(shared(words, other) >= ALIKE and not _apart(lead, name) for name, other in said):

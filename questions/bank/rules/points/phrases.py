@@ -37,7 +37,10 @@ _CHAT = re.compile(
     r"should i|please (?:let me know|feel free)|(?:to be (?:completed|done|added|continued)|tbd|"
     r"todo|coming soon|n/a|(?:your |add (?:an? )?)?answer (?:goes )?here)\b[. ]*$|"
     r"happy to|sure[!,.]|certainly[!,.]|of course[!,]|absolutely[!,]|"
-    r"great question|good question|good luck|"
+    r"(?:(?:well|so|yeah|okay|ok|honestly),? )?(?:(?:that|this|it)(?:['’]s| is) )?(?:an? )?"
+    r"(?:(?:very|really) )?(?:great|good|excellent|interesting|nice) question|good luck|"
+    r"(?:(?:well|so|honestly),? )?(?:it|that) (?:really |all )?depends"
+    r"(?: on the (?:situation|context|use case|case))?[. ]*$|"
     r"thanks? for|thank you|dime si|avísame|lass mich wissen|дайте знать|希望)",
     re.IGNORECASE,
 )
@@ -69,11 +72,19 @@ _INTRODUCING = re.compile(
     r"^(?:here(?:['’]s| is| are)\b|there (?:are|is) (?:\w+ ){0,2}?(?:ways?|methods?|options?|"
     r"approaches|types?|kinds?|steps?|reasons?|things|strategies|techniques|factors|differences|"
     r"benefits|features|primary|main|key|several|many|multiple|some|a few|two|three|four|five)\b|"
+    r"(?:it|this|they|these|we) (?:do(?:es)?|ha(?:s|ve)|serves?|offers?|fulfil+s?|plays?) "
+    r"(?:two|three|four|five|several|many|multiple|a few|some)(?: \w+)? "
+    r"(?:things|parts|purposes|roles|jobs|tasks|steps|sides|forms|goals|aspects)[. ]*$|"
     r"(?:you (?:need|have) to )?follow (?:the )?(?:below|following)\b|"
     r"(?:some|the|a few)?\s?(?:key|main|common|important|major|primary|best)\b[^.]{0,80}\b(?:are|"
     r"include|is)?\s*[:：]$|follow these|you can (?:do|achieve|accomplish|use) (?:this|that|it|"
     r"the following)\b|let(?:['’]s| us)\b|below\b|we (?:can|will) (?:do|see|use) (?:this|"
     r"the following))",
+    re.IGNORECASE,
+)
+_TRAILING = re.compile(
+    r"^(?:etc|et cetera|and (?:so on|many more|more|others)|y (?:más|otros)|usw|und so weiter|"
+    r"и т\.? ?д|и другие|等等?)$",
     re.IGNORECASE,
 )
 _OWN = re.compile(
@@ -125,6 +136,11 @@ def illustrates(sentence: str) -> bool:
 def states_level(raw: str) -> bool:
     """Whether a line only holds difficulty and topics."""
     return bool(_LEVEL_LINE.match(raw.strip()))
+
+
+def trails_off(text: str) -> bool:
+    """Whether a text only says that there would be more."""
+    return bool(_TRAILING.match(text.strip(" .…")))
 
 
 def core_marked(raw: str) -> tuple[bool, str]:

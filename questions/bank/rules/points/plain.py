@@ -79,8 +79,9 @@ def bold_only(raw: str) -> bool:
 _BOLD_LEAD = re.compile(
     r"^(\*\*|__)([^*\n]{1,120}?)(?:([:：])\s*\1|\1\s*([:：]|\s[-–—]\s?))\s*(.*)$", re.DOTALL
 )
+# A dash before `это` is the verb of a Russian sentence.
 _COLON_LEAD = re.compile(
-    r"^([^\s:：.!?][^:：.!?\n]{0,60}?)(?:[:：]\s+|\s+[-–—]\s+)(\S.*)$", re.DOTALL
+    r"^([^\s:：.!?][^:：.!?\n]{0,60}?)(?:[:：]\s+|\s+[-–—]\s+(?!(?:это|це)\b))(\S.*)$", re.DOTALL
 )
 
 

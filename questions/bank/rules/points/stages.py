@@ -170,9 +170,23 @@ _DEFINED = re.compile(
     r"^(?P<what>(?:[\w'’\"“”/.+#-]+ ){0,4}[\w'’\"“”/.+#-]+)(?P<also> \([^()]{1,30}\))? (?:is|"
     r"are) (?:an? |the )(?=\w)"
 )
-_SMALL = _gone(
+# Where two of these stand and no English article, "a" means something else.
+_ELSEWHERE = bag(
+    "el la los las un una en y de que se con por del al le les et du des est une der die das und "
+    "ist ein eine il lo gli che di per da os um uma não para com na no"
+)
+_ARTICLES = _gone(
     r"\b(?:the|an?|your|our|their|its|my|own|any|all|each|some|being|will|would)\s+(?!of\b)(?=\w)"
 )
+
+
+def _small(text: str) -> str:
+    """The text without articles and the like, if it is English."""
+    words = text.lower().split()
+    foreign = sum(word in _ELSEWHERE for word in words) >= 2 and "the" not in words
+    return text if foreign else _ARTICLES(text)
+
+
 _BEING = _gone(
     r"(?<!that )(?<!which )(?<!\bit )\b(?:is|are|can be|may be|could be|can|must be)\s+(?=\w)"
 )
@@ -224,5 +238,5 @@ def _examples_told(text: str) -> str:
 STAGES: tuple[Stage, ...] = (
     _EXAMPLES, _rest_alone(_SETTING), _CONSIDER, _unfilled, *_FRAMES, _examples_told, _CLAUSES,
     PARENS, _defined,
-    _SMALL, _rest_alone(_CONDITION), _untailed, _BEING,
+    _small, _rest_alone(_CONDITION), _untailed, _BEING,
 )  # fmt: skip
