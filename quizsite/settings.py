@@ -1,4 +1,7 @@
-"""Every setting of the site, in one file; what differs between installations is environment."""
+"""Every setting of the site; what differs between installations is environment.
+
+How the API describes itself, which no installation changes, is in `described.py`.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +11,8 @@ from typing import Any
 import django_stubs_ext
 from django.core.exceptions import ImproperlyConfigured
 
+from .described import API_EXAMPLES as API_EXAMPLES
+from .described import SPECTACULAR_SETTINGS as SPECTACULAR_SETTINGS
 from .env import BASE, database, env, secret
 
 # Lets `ModelAdmin[Card]` and its like stand in running code, not only before the type checker.
@@ -221,20 +226,6 @@ REST_FRAMEWORK: dict[str, Any] = {
     "PAGE_SIZE": 25,
     "TEST_REQUEST_DEFAULT_FORMAT": "json",
 }
-API_EXAMPLES = [
-    "questions.web.usual",
-    "questions.jobs.examples",
-    "questions.bank.examples",
-    "questions.marks.examples",
-    "questions.ingest.examples",
-    "questions.flashcards.examples",
-    "questions.quizzes.examples",
-    "questions.interviews.examples",
-    "questions.progress.examples",
-    "questions.exchange.examples",
-    "questions.sync.examples",
-    "questions.accounts.examples",
-]
 API_OLDEST_CLIENT = env.str("API_OLDEST_CLIENT", default="")
 CORS_URLS_REGEX = r"^/api/"
 CORS_ALLOWED_ORIGINS = env.list("API_ORIGINS", default=[])
@@ -248,63 +239,6 @@ CORS_ALLOW_HEADERS = [
     "x-session-token",
 ]
 CORS_EXPOSE_HEADERS = ["ETag", "RateLimit", "RateLimit-Policy", "Retry-After", "X-Request-ID"]
-SPECTACULAR_SETTINGS: dict[str, Any] = {
-    "TITLE": "Rehearsal",
-    "VERSION": "1",
-    "DESCRIPTION": (
-        "Study for an interview from a phone: questions, cards, quizzes, mock interviews.\n\n"
-        "Every reading call answers an `ETag` and, to `If-None-Match`, 304. It takes `fields`, "
-        "names with commas between them: the answer, or each row of a list, has these alone. "
-        "`RateLimit` and `RateLimit-Policy` say what is left; `X-Request-ID` names the call in "
-        "our log. A client that says its version in `X-Client-Version` is answered 426 "
-        "`client_too_old` once it is. Times are UTC in ISO 8601, ids are UUIDs for ever."
-    ),
-    "OAS_VERSION": "3.1.0",
-    "SCHEMA_PATH_PREFIX": "/api/v1",
-    "COMPONENT_SPLIT_REQUEST": True,
-    # What may be sent says for each field whether it may be left out, also where it is changed.
-    "COMPONENT_SPLIT_PATCH": False,
-    "ENUM_NAME_OVERRIDES": {
-        "QuestionKind": ["open", "choice"],
-        "ItemKind": ["choice", "cloze", "order", "typed", "spoken"],
-        "Verdict": ["hit", "partly", "missed"],
-        "TickedWhere": ["card", "rehearsal"],
-        "TimeZone": "questions.accounts.rules.zones",
-        "QuizMode": ["practice", "exam", "mistakes", "adaptive", "sprint"],
-        "JobState": ["queued", "running", "done", "failed"],
-        "InterviewKind": ["mock", "rehearsal"],
-        "InterviewStage": [
-            "planned",
-            "warm-up",
-            "core",
-            "deep dive",
-            "wrap-up",
-            "over",
-            "cancelled",
-        ],
-        "AskingStage": ["warm-up", "core", "deep dive"],
-        "RunningStage": ["warm-up", "core", "deep dive", "wrap-up"],
-        "PreviewState": ["waiting", "accepted", "discarded"],
-    },
-    "SERVE_INCLUDE_SCHEMA": False,
-    "SERVE_PERMISSIONS": ["rest_framework.permissions.AllowAny"],
-    "SERVE_AUTHENTICATION": [],
-    "SWAGGER_UI_DIST": "SIDECAR",
-    "SWAGGER_UI_SETTINGS": {
-        "defaultModelsExpandDepth": -1,
-        "deepLinking": True,
-        "docExpansion": "none",  # thirty headings can be looked over, three hundred calls cannot
-        "filter": True,
-    },
-    "SWAGGER_UI_FAVICON_HREF": "SIDECAR",
-    "POSTPROCESSING_HOOKS": [
-        "drf_spectacular.hooks.postprocess_schema_enums",
-        "questions.web.schema.add_problem",
-        "questions.web.examples.add_examples",
-        "questions.accounts.schema.add_sign_in",
-    ],
-}
-
 # Words, time, files -----------------------------------------------------------------------------
 LANGUAGE_CODE = "en-gb"
 USE_I18N = False
