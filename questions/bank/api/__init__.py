@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from .editing import ReportViewSet
 from .exporting import ExportViewSet
+from .reports import ReportViewSet
 from .settling import DisagreementViewSet, SuggestionViewSet
 from .viewsets import QuestionViewSet, TopicViewSet
 

@@ -20,10 +20,11 @@ from questions.bank.rules.wanted import Wanted
 
 from .editing import EditingMixin
 from .queries import QuestionsQuery
+from .reports import ReportingMixin
 from .serializers import LineSerializer, QuestionSerializer, TopicSerializer
 
 
-class QuestionViewSet(EditingMixin, GenericViewSet[Question]):
+class QuestionViewSet(EditingMixin, ReportingMixin, GenericViewSet[Question]):
     """The questions that you may study: the public ones and your own."""
 
     queryset = Question.objects.none()
