@@ -30,7 +30,7 @@ from questions.flashcards.models import (
 from questions.web.api import KeyedInput
 
 from .inputs import TargetChange, TargetInput
-from .serializers import LeftOutSerializer, NamedPlanSerializer, TargetSerializer
+from .plans import LeftOutSerializer, NamedPlanSerializer, TargetSerializer
 
 
 class TargetViewSet(GenericViewSet[Target]):

@@ -18,7 +18,8 @@ from questions.accounts.tokens import (
     TokenAuthentication,
 )
 from questions.bank.api.serializers import QuestionSerializer
-from questions.flashcards.api.serializers import CardSerializer, PlanSerializer, TargetSerializer
+from questions.flashcards.api.plans import PlanSerializer, TargetSerializer
+from questions.flashcards.api.serializers import CardSerializer
 from questions.sync import actions
 from questions.sync.models import Offline, offline
 from questions.sync.rules import What
