@@ -19,6 +19,8 @@ from rest_framework.utils.urls import replace_query_param
 from . import cursors
 
 CURSOR = "cursor"
+ID = "[0-9a-fA-F-]{36}"
+"""What may stand for an id in an address; where it is none, there is nothing behind it."""
 
 
 class Pages(PageNumberPagination):

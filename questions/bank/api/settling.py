@@ -27,11 +27,9 @@ from questions.bank.models import (
 )
 from questions.bank.rules.conflicts import Differs
 from questions.bank.rules.decisions import Decision, Right, Why
-from questions.web.api import KeyedInput, PageQuery, StrictChar
+from questions.web.api import ID, KeyedInput, PageQuery, StrictChar
 
 from .queries import QueryBoolean
-
-ID = "[0-9a-fA-F-]{36}"
 
 
 class SettlingQuery(PageQuery):

@@ -17,6 +17,7 @@ from rest_framework.viewsets import GenericViewSet
 from questions.accounts.models import User
 from questions.bank.models import Listing, Question, Topic, facets, sheet, sheets
 from questions.bank.rules.wanted import Wanted
+from questions.web.api import ID
 
 from .editing import EditingMixin
 from .queries import QuestionsQuery
@@ -29,7 +30,7 @@ class QuestionViewSet(EditingMixin, ReportingMixin, GenericViewSet[Question]):
 
     queryset = Question.objects.none()
     serializer_class = QuestionSerializer
-    lookup_value_regex = "[0-9a-fA-F-]{36}"
+    lookup_value_regex = ID
 
     @extend_schema(parameters=[QuestionsQuery], responses=LineSerializer(many=True))
     def list(self, request: Request) -> Response:

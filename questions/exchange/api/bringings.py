@@ -25,7 +25,7 @@ from questions.exchange.models import Bringing, BringingQuerySet
 from questions.ingest import uploads
 from questions.ingest.rules.waiting import Decision
 from questions.jobs.api import JobSerializer
-from questions.web.api import KeyedInput
+from questions.web.api import ID, KeyedInput
 
 PROBLEM = {"$ref": "#/components/schemas/Problem"}
 
@@ -93,7 +93,7 @@ class BringingViewSet(ListModelMixin, RetrieveModelMixin, GenericViewSet[Bringin
 
     queryset = Bringing.objects.none()
     serializer_class = BringingSerializer
-    lookup_value_converter = "uuid"
+    lookup_value_regex = ID
 
     def get_queryset(self) -> BringingQuerySet:
         return Bringing.objects.seen_by(self.request.user).light().order_by("-at", "pk")

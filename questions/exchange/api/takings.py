@@ -20,7 +20,7 @@ from questions.accounts.receipts import answer_once
 from questions.exchange import actions, download
 from questions.jobs.api import JobSerializer
 from questions.jobs.models import Job, JobQuerySet
-from questions.web.api import KeyedInput
+from questions.web.api import ID, KeyedInput
 
 from .bringings import known
 
@@ -37,7 +37,7 @@ class TakingViewSet(GenericViewSet[Job]):
 
     queryset = Job.objects.none()
     serializer_class = JobSerializer
-    lookup_value_converter = "uuid"
+    lookup_value_regex = ID
     also_by_action = {"file": ("409",)}
 
     def get_queryset(self) -> JobQuerySet:

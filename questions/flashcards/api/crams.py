@@ -19,7 +19,7 @@ from questions.flashcards.models import Cram, CramQuerySet
 from questions.flashcards.rules import cram
 from questions.marks.api import VerdictInput
 from questions.marks.rules import Verdict
-from questions.web.api import KeyedInput, StrictBoolean, StrictChar, StrictInteger, StrictUUID
+from questions.web.api import ID, KeyedInput, StrictBoolean, StrictChar, StrictInteger, StrictUUID
 
 from .printing import as_id, person
 
@@ -78,7 +78,7 @@ class CramViewSet(GenericViewSet[Cram]):
 
     queryset = Cram.objects.none()
     serializer_class = CramSerializer
-    lookup_value_regex = "[0-9a-fA-F-]{36}"
+    lookup_value_regex = ID
 
     def get_queryset(self) -> CramQuerySet:
         return Cram.objects.seen_by(self.request.user)

@@ -27,7 +27,7 @@ from questions.flashcards.models import (
     preferences,
     studied,
 )
-from questions.web.api import KeyedInput
+from questions.web.api import ID, KeyedInput
 
 from .inputs import TargetChange, TargetInput
 from .plans import LeftOutSerializer, NamedPlanSerializer, TargetSerializer
@@ -38,7 +38,7 @@ class TargetViewSet(GenericViewSet[Target]):
 
     queryset = Target.objects.none()
     serializer_class = TargetSerializer
-    lookup_value_regex = "[0-9a-fA-F-]{36}"
+    lookup_value_regex = ID
 
     def get_queryset(self) -> TargetQuerySet:
         return Target.objects.seen_by(self.request.user).listed().prefetch_related("left_out")

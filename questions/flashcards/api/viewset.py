@@ -24,7 +24,7 @@ from questions.flashcards.models import (
     outlook,
     preferences,
 )
-from questions.web.api import KeyedInput
+from questions.web.api import ID, KeyedInput
 
 from .inputs import (
     ActInput,
@@ -54,7 +54,7 @@ class CardViewSet(GenericViewSet[Card]):
 
     queryset = Card.objects.none()
     serializer_class = CardSerializer
-    lookup_value_regex = "[0-9a-fA-F-]{36}"
+    lookup_value_regex = ID
 
     def get_queryset(self) -> CardQuerySet:
         return Card.objects.seen_by(self.request.user).select_related("question")

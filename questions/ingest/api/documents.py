@@ -22,7 +22,7 @@ from questions.ingest import actions, forms, uploads
 from questions.ingest.models import Reading, ReadingQuerySet
 from questions.ingest.readers import kinds
 from questions.jobs.api import JobSerializer
-from questions.web.api import KeyedInput
+from questions.web.api import ID, KeyedInput
 
 from .deciding import DecidingMixin
 
@@ -124,7 +124,7 @@ class DocumentViewSet(DecidingMixin, ListModelMixin, RetrieveModelMixin, Generic
     serializer_class = DocumentSerializer
     lookup_field = "document"
     lookup_url_kwarg = "id"
-    lookup_value_converter = "uuid"
+    lookup_value_regex = ID
 
     def get_queryset(self) -> ReadingQuerySet:
         return Reading.objects.library_of(self.request.user).counted()

@@ -20,7 +20,7 @@ from questions.accounts.receipts import answer_once
 from questions.ingest import actions
 from questions.ingest.models import Preview, PreviewQuerySet
 from questions.ingest.rules.waiting import Decision
-from questions.web.api import KeyedInput, StrictChar
+from questions.web.api import ID, KeyedInput, StrictChar
 
 COUNTS = {
     "new": "Questions that are new.",
@@ -108,7 +108,7 @@ class PreviewViewSet(ListModelMixin, RetrieveModelMixin, GenericViewSet[Preview]
 
     queryset = Preview.objects.none()
     serializer_class = PreviewSerializer
-    lookup_value_converter = "uuid"
+    lookup_value_regex = ID
 
     def get_queryset(self) -> PreviewQuerySet:
         found = Preview.objects.seen_by(self.request.user).order_by("-at", "part", "pk")

@@ -17,6 +17,7 @@ from rest_framework.viewsets import GenericViewSet
 from questions.accounts.models import User
 from questions.flashcards.models import Target, preferences
 from questions.progress import models, rules
+from questions.web.api import ID
 
 from .offline import PackedPointSerializer
 
@@ -156,7 +157,7 @@ class ReadinessViewSet(GenericViewSet[Target]):
     queryset = Target.objects.none()
     serializer_class = ReadinessSerializer
     pagination_class = None
-    lookup_value_converter = "uuid"
+    lookup_value_regex = ID
 
     @extend_schema(responses=ReadinessSerializer(many=True))
     def list(self, request: Request) -> Response:
