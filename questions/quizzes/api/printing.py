@@ -10,8 +10,8 @@ from rest_framework import serializers
 
 from questions.bank.rules.difficulty import Difficulty
 from questions.marks.rules import Verdict
-from questions.quizzes.models import Item, Pace, Quiz, Setup
-from questions.quizzes.rules import PACES, ItemKind, Mode, Settings
+from questions.quizzes.models import Item, Quiz, Setup
+from questions.quizzes.rules import ItemKind, Mode, Settings
 
 LEVELS = [level.value for level in Difficulty]
 KINDS = [kind.value for kind in ItemKind]
@@ -279,25 +279,6 @@ class QuizSetupSerializer(serializers.ModelSerializer[Setup]):
             "link": {"help_text": "What others start it by; null while it is not shared."},
             "made": {"help_text": "When it was saved."},
         }
-
-
-class SharedSetupSerializer(serializers.Serializer[Any]):
-    name = serializers.CharField(help_text="How its owner calls it.")
-    by = serializers.CharField(help_text="Who shares it; may be empty.")
-    settings = QuizSettingsSerializer(help_text="The choices.")
-    questions = serializers.IntegerField(help_text="How many questions that fit you may see.")
-
-
-class PaceSerializer(serializers.ModelSerializer[Pace]):
-    factor = serializers.ChoiceField(
-        choices=PACES,
-        allow_null=True,
-        help_text="How many times longer than a quiz says; null: no limit.",
-    )
-
-    class Meta:
-        model = Pace
-        fields = ["factor"]
 
 
 class MissedToCardsSerializer(serializers.Serializer[Any]):

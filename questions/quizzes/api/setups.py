@@ -8,6 +8,7 @@ from uuid import UUID
 
 from django.utils import timezone
 from drf_spectacular.utils import OpenApiResponse, extend_schema
+from rest_framework import serializers
 from rest_framework.decorators import action
 from rest_framework.generics import get_object_or_404
 from rest_framework.mixins import ListModelMixin, RetrieveModelMixin
@@ -19,12 +20,32 @@ from questions.accounts.models import User
 from questions.accounts.receipts import answer_once
 from questions.quizzes import actions
 from questions.quizzes.models import Pace, Setup, SetupQuerySet, askable, pace_of
+from questions.quizzes.rules import PACES
 from questions.web.api import KeyedInput
 
 from .inputs import PaceInput, QuizSetupInput
-from .printing import PaceSerializer, QuizSetupSerializer, SharedSetupSerializer
+from .printing import QuizSettingsSerializer, QuizSetupSerializer
 
 AN_ID = "[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}"
+
+
+class SharedSetupSerializer(serializers.Serializer[Any]):
+    name = serializers.CharField(help_text="How its owner calls it.")
+    by = serializers.CharField(help_text="Who shares it; may be empty.")
+    settings = QuizSettingsSerializer(help_text="The choices.")
+    questions = serializers.IntegerField(help_text="How many questions that fit you may see.")
+
+
+class PaceSerializer(serializers.ModelSerializer[Pace]):
+    factor = serializers.ChoiceField(
+        choices=PACES,
+        allow_null=True,
+        help_text="How many times longer than a quiz says; null: no limit.",
+    )
+
+    class Meta:
+        model = Pace
+        fields = ["factor"]
 
 
 class QuizSetupViewSet(ListModelMixin, RetrieveModelMixin, GenericViewSet[Setup]):

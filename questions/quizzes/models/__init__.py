@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from .askable import askable, topic_groups
 from .expanded import with_items
-from .items import Given, Item, ItemQuerySet
+from .given import Given
+from .items import Item, ItemQuerySet
 from .quizzes import Quiz, QuizQuerySet
 from .setups import Pace, Setup, SetupQuerySet, pace_of
 from .statistics import Statistic, StatisticQuerySet

@@ -9,7 +9,7 @@ from django.db.models import prefetch_related_objects
 
 from questions.bank.models import Seal
 
-from .items import Given
+from .given import Given
 from .quizzes import Quiz
 
 

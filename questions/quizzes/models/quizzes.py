@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from questions.bank.models import Person
 
-    from .items import Given
+    from .given import Given
 
 
 class QuizQuerySet(models.QuerySet["Quiz"]):
