@@ -74,3 +74,24 @@ def test_the_topic_under_the_number_of_a_question_is_no_part_of_it():
     )
     found = rules.read(rules.Outline(tuple(text.split("\n")))).questions
     assert [question.prompt for question in found] == [f"What holds ship {n}?" for n in range(1, 4)]
+
+
+def test_answers_may_stand_in_the_footnotes_of_their_questions():
+    text = (
+        "# Ships\n\n1. What is a keel?[^a]\n2. What is a hull?[^b]\n3. Explain a jib.[^c]\n\n"
+        "[^a]: The spine.\n[^b]: The skin,\n    of planks.\n[^c]: A sail in front.\n"
+    )
+    found = rules.read(rules.Outline(tuple(text.split("\n")))).questions
+    assert [(question.prompt, question.answer) for question in found] == [
+        ("What is a keel?", "The spine."),
+        ("What is a hull?", "The skin,\nof planks."),
+        ("Explain a jib.", "A sail in front."),
+    ]
+
+
+@pytest.mark.parametrize("others", ["", "Oak grows slowly.[^4]\n\nAsh bends.[^5]\n\n"])
+def test_footnotes_of_questions_that_are_answered_are_no_answers(others):
+    text = "".join(f"## What is part {n}?[^{n}]\n\nSome wood.\n\n" for n in range(1, 4))
+    text += others + "".join(f"[^{n}]: A book of ships, page {n}\n" for n in range(1, 4))
+    found = rules.read(rules.Outline(tuple(text.split("\n")))).questions
+    assert found[0].answer == "Some wood."

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter
 
-from . import answers, apart, entries, keys, listings, places, prompts, rest
+from . import answers, apart, entries, footnotes, keys, listings, places, prompts, rest
 from .candidates import candidates
 from .line import Row
 from .named import plain
@@ -30,6 +30,7 @@ def read(outline: Outline) -> Reading:
 
 def _of_lines(outline: Outline) -> Reading:
     rows = scan(outline.lines)
+    footnotes.mark(rows)
     told = apart.mark(rows)
     keys.mark(rows)
     free = [row.kind != "front" for row in rows]
