@@ -58,6 +58,15 @@ def test_nothing_is_forbidden_on_the_pages_of_nobody(page):
     assert policies(page) == []
 
 
+def test_what_a_script_laid_out_is_not_copied_into_the_next_fragment(page):
+    page.goto("/bank/")
+    page.evaluate("document.getElementById('found').style.position = 'static'")
+    page.get_by_role("searchbox").fill("thing 7")
+    page.get_by_text("What is thing 8?").wait_for(state="detached")
+    assert page.evaluate("window.broken") == []
+    assert policies(page) == []
+
+
 def test_the_documentation_of_the_api_is_drawn_from_our_own_files(page):
     asked = []
     page.on("request", lambda request: asked.append(request.url))
