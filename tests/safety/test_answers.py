@@ -12,7 +12,7 @@ from rest_framework.test import APIClient
 from questions.accounts.models import User
 from tests import doors, make
 from tests.conftest import HTMX
-from tests.test_doors import filled, path_of, phone_of
+from tests.test_doors import filled, path_of, phone_of, set_back
 from tests.test_doors import world as world  # the learner's things, as the table has them
 
 RIGHT, WHY, POINT = "quuxright", "quuxwhy", "quuxpoint"
@@ -93,21 +93,29 @@ def test_an_answer_says_what_was_right_for_its_own_question_alone(quiz, learner)
     assert RIGHT not in str(items[1])
 
 
-@pytest.mark.parametrize(("door", "method"), KEYED, ids=lambda x: str(x)[:60])
-def test_a_field_that_is_not_named_is_refused_by_every_operation(door, method, world):
-    learner = world["people"]["learner"]
-    upload = door in UPLOADS
+def test_a_field_that_is_not_named_is_refused_by_every_operation(world):
+    taken = []
+    for door, method in KEYED:
+        with set_back(world) as here:
+            taken += [(door, method, *said) for said in taking(door, method, here)]
+    assert taken == []
+
+
+def taking(door, method, world):
+    """What else than a refusal of each further field the learner is answered, and gets."""
+    learner, upload = world["people"]["learner"], door in UPLOADS
+    call = getattr(phone_of(learner), method.lower())
     for extra in EXTRA:
         body = {"key": str(uuid4())} if method == "POST" else {}
         body |= {**filled(doors.BODIES.get(door, {}), world), **extra}
-        call = getattr(phone_of(learner), method.lower())
         if upload:
             body = {name: str(value) for name, value in body.items()}
         answer = call(path_of(door, world), body, format="multipart" if upload else "json")
-        assert answer.status_code == 400, (extra, answer.content)
-        assert set(extra) <= set(answer.json()["fields"]), answer.content
+        if answer.status_code != 400 or not set(extra) <= set(answer.json()["fields"]):
+            yield extra, answer.content
     learner.refresh_from_db()
-    assert not learner.is_staff
+    if learner.is_staff:
+        yield "is staff now", b""
 
 
 def test_no_form_takes_more_than_it_shows(browser, learner):
