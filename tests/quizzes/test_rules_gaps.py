@@ -75,6 +75,7 @@ def test_an_amount_that_the_answers_name_is_no_wrong_option():
         "The following lamp may burn for at most 15 minutes in one go.",
         "A lamp may have at most 3 flames in one go: left, right or both.",
         "A lamp may burn for at most 1 minute in one go on the wall.",
+        "Every lamp must be put out within 15 minutes of its lighting.",  # so it is within 30
     ],
 )
 def test_an_amount_about_which_there_is_doubt_is_refused(answer):
@@ -130,6 +131,7 @@ def test_a_term_is_asked_for_among_the_terms_of_its_answer():
         "Wick holder: be put upright in oil",  # no whole phrase
         "WickHolder: keeps wicks upright in oil",  # says a part of its name
         "Round Wick Top: keeps an RWT upright in oil",  # says what it is short for
+        "Glow time: 20 minutes of shine, 2 hours of embers",  # says amounts of what it names
     ],
 )
 def test_a_point_that_leaves_a_doubt_is_not_asked_for(point):
@@ -144,6 +146,13 @@ def test_fewer_than_four_terms_make_no_item():
 
 def test_a_term_that_the_question_names_alone_is_refused():
     assert not any("thread" in said for said, _ in terms(told("A wick?", points=CHECKLIST)))
+
+
+def test_what_the_question_names_whole_is_no_wrong_term():
+    points = (*CHECKLIST, "Filler cap: closes the tank against spills and dirt")
+    made = terms(told("What is a lamp with a brass burner made of?", points=points))
+    assert made
+    assert all(option.text != "Brass burner" for _, options in made for option in options)
 
 
 STEPS = """You light it in four steps.

@@ -76,6 +76,8 @@ _TALE = re.compile(
     r"|^(?:that|so|and|but|also|then|thus|hence|however|therefore|overall|in (?:summary|short))\b"
     r"|[?|*#]"
 )
+# What lies within an amount lies within many, so that others fit as well.
+_WITHIN = re.compile(r"(?i)\b(?:within|under|below|less than|fewer than|shorter than)(?: the)?\s*$")
 _COUNTING = re.compile(r"[:(–—]|\b(?:namely|i\.e|such as)\b")
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z(`/])")
 _BLOCK = re.compile(r"(?ms)^(?:```.*?^```|~~~.*?^~~~|\s*[-*+>|#].*?$|\*\*.*?$)")
@@ -124,6 +126,7 @@ def _asked_for(said: str, asked: Told) -> list[Amount]:
         and "per" not in amount.dimension.split()
         and not any(amount.near(other) for other in told)
         and sum(amount.near(other) for other in amounts) == 1
+        and not _WITHIN.search(said[: amount.start])
         and not _is_counted_out(said, amount)
     ]
 

@@ -13,6 +13,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from questions.bank.rules.quantities import Amount, found
 from questions.marks.rules import alike, ideas
 
 from . import clues
@@ -76,6 +77,14 @@ _CUT = re.compile(
     r"|when|where|while|if|because|except|including|such|like|is|are|its|their|on top|to \w+)\W*$"
 )
 
+# What things are called that are measured so.
+_MEASURES = {
+    "seconds": ("age", "delay", "duration", "latency", "length", "period", "time", "timeout"),
+    "bytes": ("capacity", "memory", "payload", "size", "space", "storage", "volume"),
+    "money": ("charge", "cost", "fee", "money", "price"),
+    "percent": ("percentage", "portion", "rate", "share"),
+}
+
 
 @dataclass(frozen=True)
 class Term:
@@ -100,7 +109,7 @@ def gap_of_term(asked: Told, rng: random.Random) -> tuple[str, list[Made]] | Non
     for right in terms:
         if not _is_telling(right, every) or not _says_enough(right, asked):
             continue
-        wrong = [one for one in terms if one is not right and _apart(right, one)]
+        wrong = [one for one in terms if _is_wrong(one, right, asked.prompt)]
         if len(wrong) >= WRONG and not _is_named(right, wrong[:WRONG], asked.prompt):
             made = [Made(right.label, True, asked.id)]
             made += [Made(one.label, False, asked.id) for one in wrong[:WRONG]]
@@ -113,6 +122,14 @@ def _says_enough(right: Term, asked: Told) -> bool:
     """Whether a description says so much that it hardly fits another term as well."""
     new = len(ideas(right.said) - asked.asks)
     return new >= _ENOUGH_NEW or (new >= _LEAST_NEW and bool(_SAYS_TWO.search(right.said)))
+
+
+def _is_wrong(one: Term, right: Term, prompt: str) -> bool:
+    """Whether a term is certainly not the one that is described.
+
+    What the question itself is about may be meant by whatever the answer says.
+    """
+    return one is not right and _apart(right, one) and not clues.names(prompt, one.label)
 
 
 def _is_named(right: Term, wrong: Sequence[Term], prompt: str) -> bool:
@@ -145,6 +162,8 @@ def _is_telling(right: Term, every: Sequence[Term]) -> bool:
         return False
     if ideas(right.label) & ideas(right.said) or clues.tells_itself(right.label, right.said):
         return False
+    if _is_measured(right):
+        return False
     said = ideas(right.said)
     return all(
         alike(said, ideas(one.said)) < _ALIKE and not said & ideas(one.label)
@@ -156,3 +175,13 @@ def _is_telling(right: Term, every: Sequence[Term]) -> bool:
 def _apart(right: Term, wrong: Term) -> bool:
     """Whether the two terms have nothing in common that could make both right."""
     return not ideas(wrong.label) & (ideas(right.label) | ideas(right.said))
+
+
+def _is_measured(term: Term) -> bool:
+    """Whether what is said are amounts of the very thing that the label names, as of a time."""
+    measures = {name for amount in found(term.said) for name in _names_of(amount)}
+    return any(clues.akin(word, name) for word in clues.words(term.label) for name in measures)
+
+
+def _names_of(amount: Amount) -> frozenset[str]:
+    return frozenset(name for part in amount.dimension.split() for name in _MEASURES.get(part, ()))
