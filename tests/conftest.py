@@ -8,10 +8,11 @@ from datetime import UTC, datetime
 import hypothesis
 import pytest
 from django.core.cache import cache
+from django.db import connection
 from django.test import Client
 from rest_framework.test import APIClient
 
-from tests import make
+from tests import databases, make
 
 HTMX = {"HX-Request": "true"}
 
@@ -21,6 +22,22 @@ HTMX = {"HX-Request": "true"}
 hypothesis.settings.register_profile("own", deadline=None)
 hypothesis.settings.register_profile("ci", deadline=None, derandomize=True, database=None)
 hypothesis.settings.load_profile("ci" if os.environ.get("CI") else "own")
+
+
+def pytest_configure(config):
+    if not hasattr(config, "workerinput"):
+        databases.begin()
+
+
+def pytest_unconfigure(config):
+    if not hasattr(config, "workerinput"):
+        databases.end()
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix):
+    """Each worker's database is a copy of one that was made from nothing for all of them."""
+    databases.for_tests(connection.settings_dict)
 
 
 @pytest.fixture(autouse=True)

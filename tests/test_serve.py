@@ -14,6 +14,8 @@ from pathlib import Path
 
 import pytest
 
+from tests import databases
+
 ROOT = Path(__file__).parent.parent
 PATIENCE = 120
 
@@ -61,7 +63,7 @@ def environment(tmp_path):
         "PORT": str(port),
         "DATABASE_URL": f"sqlite:///{tmp_path / 'db.sqlite3'}",
     }
-    manage(given, "migrate", "--verbosity=0").communicate(timeout=PATIENCE)
+    databases.fill(given)
     return given
 
 

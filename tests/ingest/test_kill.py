@@ -16,7 +16,7 @@ from pathlib import Path
 
 import pytest
 
-from tests import effort
+from tests import databases, effort
 
 ROOT = Path(__file__).parent.parent.parent
 PATIENCE = 300
@@ -24,13 +24,11 @@ DOCUMENTS, QUESTIONS = 4, 25
 PREPARE = """
 from pathlib import Path
 from uuid import uuid4
-from django.core.management import call_command
 from django.utils.timezone import now
 from questions.accounts.models import User
 from questions.ingest import actions
 from questions.ingest.models import Preview
 from questions.jobs import runner
-call_command("migrate", verbosity=0)
 owner = User.objects.create_user("lena@example.org", "a long enough phrase")
 files = [(path.name, path.read_bytes()) for path in sorted(Path(FOLDER).glob("*.md"))]
 actions.upload(owner, files, key=uuid4(), at=now())
@@ -55,21 +53,26 @@ def prepared(tmp_path_factory):
     at = tmp_path_factory.mktemp("prepared")
     for number in range(DOCUMENTS):
         (at / f"machine-{number}.md").write_text(text(number))
+    databases.fill(surroundings(at))
     manage(at, "shell", "-c", PREPARE.replace("FOLDER", repr(str(at)))).wait(PATIENCE)
     assert count(at, "ingest_preview") == DOCUMENTS
     assert not list((at / "media" / "uploads").iterdir())
     return at
 
 
+def surroundings(at):
+    return {
+        **os.environ,
+        "DEBUG": "1",
+        "DATABASE_URL": f"sqlite:///{at / 'db.sqlite3'}",
+        "MEDIA_ROOT": str(at / "media"),
+    }
+
+
 def manage(at, *arguments):
     return subprocess.Popen(
         [sys.executable, str(ROOT / "manage.py"), *arguments],
-        env={
-            **os.environ,
-            "DEBUG": "1",
-            "DATABASE_URL": f"sqlite:///{at / 'db.sqlite3'}",
-            "MEDIA_ROOT": str(at / "media"),
-        },
+        env=surroundings(at),
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
     )

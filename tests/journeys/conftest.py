@@ -7,6 +7,8 @@ import shutil
 
 import pytest
 
+from tests import databases
+
 from . import server
 
 CHROMIUM = (
@@ -34,9 +36,7 @@ def site(tmp_path_factory):
     """The address of a started server with the starter bank and the demo people in it."""
     folder = tmp_path_factory.mktemp("site")
     env = server.surroundings(folder, server.free_port())
-    server.manage(env, "migrate", "--verbosity", "0")
-    server.manage(env, "ingest", "content/aws-lambda")
-    server.manage(env, "demo")
+    databases.fill(env, *server.BANK)
     with server.serving(env) as url:
         yield url
 

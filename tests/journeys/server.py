@@ -13,6 +13,8 @@ from contextlib import contextmanager
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent.parent
+BANK = (("ingest", "content/aws-lambda"), ("demo",))
+"""What brings the starter bank and the demo people into an empty database."""
 NOTES = """# Notes on brewing
 
 ## What is blooming in pour-over coffee?

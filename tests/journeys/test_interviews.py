@@ -9,6 +9,7 @@ import sqlite3
 
 import pytest
 
+from tests import databases
 from tests.safety import started as startable
 
 from . import server
@@ -24,9 +25,7 @@ OFFLINE = 6_000
 def running(tmp_path):
     """A started server of its own, for it is killed on the way; with people and questions."""
     env = server.surroundings(tmp_path, server.free_port())
-    server.manage(env, "migrate", "--verbosity", "0")
-    server.manage(env, "ingest", "content/aws-lambda/concurrency-and-scaling.md")
-    server.manage(env, "demo")
+    databases.fill(env, *server.BANK)
     with startable.started(env) as one:
         yield one
 

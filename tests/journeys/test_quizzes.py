@@ -9,6 +9,8 @@ from urllib.parse import quote
 
 import pytest
 
+from tests import databases
+
 from . import server
 from .conftest import DESK, PHONE
 from .test_access import faults
@@ -216,8 +218,7 @@ def test_a_shared_set_up_and_the_pages_around_it_are_for_everybody(visit):
 
 def test_a_killed_server_loses_no_answer_and_hands_in_by_its_own_clock(tmp_path, chromium):
     env = server.surroundings(tmp_path, server.free_port())
-    server.manage(env, "migrate", "--verbosity", "0")
-    server.manage(env, "ingest", "content/aws-lambda/limits-performance-cost.md")
+    databases.fill(env, *server.BANK)
     with server.serving(env, kill=True) as site:
         page = chromium.new_context(base_url=site).new_page()
         sign_up(page)

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import atexit
 import json
 import os
-import shutil
 import signal
 import subprocess
 import sys
@@ -15,11 +13,10 @@ import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from tempfile import mkdtemp
 from typing import Any
-from urllib.parse import urlsplit, urlunsplit
 from uuid import uuid4
 
+from tests import databases
 from tests.journeys import server
 
 PASSWORD = "a long enough phrase"
@@ -32,20 +29,15 @@ NOTES = "# Notes on things\n\n" + "".join(
 @contextmanager
 def database(folder: Path) -> Iterator[str]:
     """The address of an empty database: PostgreSQL where the suite runs on it, else SQLite."""
-    given = os.environ.get("DATABASE_URL", "")
-    if not given.startswith("postgres"):
+    if not os.environ.get("DATABASE_URL", "").startswith("postgres"):
         yield f"sqlite:///{folder / 'site.sqlite3'}"
         return
-    import psycopg
-
-    name = f"safety_{uuid4().hex[:12]}"
-    parts = urlsplit(given)
-    with psycopg.connect(given.replace("postgresql:", "postgres:", 1), autocommit=True) as maker:
-        maker.execute(f'CREATE DATABASE "{name}"')
-        try:
-            yield urlunsplit(parts._replace(path=f"/{name}"))
-        finally:
-            maker.execute(f'DROP DATABASE "{name}" WITH (FORCE)')
+    address = databases.named(f"safety_{uuid4().hex[:12]}")
+    databases.copy("", address)
+    try:
+        yield address
+    finally:
+        databases.drop(address)
 
 
 def surroundings(folder: Path, address: str, **more: str) -> dict[str, str]:
@@ -111,28 +103,13 @@ def started(env: dict[str, str], *words: str) -> Iterator[Started]:
             one.end()
 
 
-def fill(env: dict[str, str], folder: Path) -> None:
-    """The tables from nothing, and one document of the house; on SQLite made once and copied."""
-    address = env["DATABASE_URL"]
-    if not address.startswith("sqlite"):
-        made_from_nothing(env, folder)
-        return
-    if not READY:
-        kept = Path(mkdtemp(prefix="safety-"))
-        atexit.register(shutil.rmtree, kept, ignore_errors=True)
-        made_from_nothing({**env, "DATABASE_URL": f"sqlite:///{kept / 'ready.sqlite3'}"}, kept)
-        READY.append(kept / "ready.sqlite3")
-    shutil.copy(READY[0], address.removeprefix("sqlite:///"))
-
-
-READY: list[Path] = []
-
-
-def made_from_nothing(env: dict[str, str], folder: Path) -> None:
-    server.manage(env, "migrate", "--verbosity", "0")
-    paper = folder / "things.md"
-    paper.write_text(NOTES)
-    server.manage(env, "ingest", str(paper))
+def fill(env: dict[str, str]) -> None:
+    """The tables, made from nothing, and one document of the house."""
+    paper = Path(os.environ[databases.HERE]) / "things.md"
+    mine = paper.with_suffix(f".{os.getpid()}")
+    mine.write_text(NOTES)
+    mine.replace(paper)  # at once, for another worker may be reading it
+    databases.fill(env, ("ingest", str(paper)))
 
 
 def ask(

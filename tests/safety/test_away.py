@@ -83,7 +83,7 @@ def dress(env) -> None:
 def test_a_file_that_is_gone_for_a_while(tmp_path):
     file = tmp_path / "site.sqlite3"
     env = started.surroundings(tmp_path, f"sqlite:///{file}", DATABASE_CONN_MAX_AGE="0")
-    started.fill(env, tmp_path)
+    started.fill(env)
     dress(env)
     with started.started(env, "--no-worker") as site:
         kept = tmp_path / "kept"
@@ -140,7 +140,7 @@ def cluster(tmp_path):
 def test_a_cluster_that_is_stopped_for_a_while(tmp_path, cluster):
     address, start, stop = cluster
     env = started.surroundings(tmp_path, address)
-    started.fill(env, tmp_path)
+    started.fill(env)
     dress(env)
     with started.started(env, "--no-worker") as site:
         meets_an_absence(site, started.sign_up(site.url), stop, start)

@@ -111,7 +111,7 @@ def test_no_review_that_was_acknowledged_is_lost_when_the_server_is_killed(tmp_p
     """Three kills under four writers; SAFETY_KILLS=200 takes eight writers and some minutes."""
     with started.database(tmp_path) as address:
         env = started.surroundings(tmp_path, address)
-        started.fill(env, tmp_path)
+        started.fill(env)
         with started.started(env, "--no-worker") as site:
             writers = [Writer(site.url) for _ in range(WRITERS)]
             over = threading.Event()
@@ -179,7 +179,7 @@ def test_eight_processes_that_write_at_once_are_never_told_that_it_is_locked(tmp
     with started.database(tmp_path) as address:
         env = started.surroundings(tmp_path, address)
         env["DJANGO_SETTINGS_MODULE"] = "quizsite.settings"
-        started.fill(env, tmp_path)
+        started.fill(env)
         done = subprocess.run(
             [sys.executable, "-c", GRADE, str(WRITES)],
             cwd=server.ROOT,
@@ -194,5 +194,5 @@ def test_eight_processes_that_write_at_once_are_never_told_that_it_is_locked(tmp
 def test_the_tables_are_made_from_nothing_and_nothing_is_left_to_make(tmp_path):
     with started.database(tmp_path) as address:
         env = started.surroundings(tmp_path, address)
-        started.fill(env, tmp_path)
+        started.fill(env)
         assert "No planned migration operations." in server.manage(env, "migrate", "--plan")

@@ -19,7 +19,7 @@ def site(tmp_path_factory):
     folder = tmp_path_factory.mktemp("once")
     with started.database(folder) as address:
         env = started.surroundings(folder, address)
-        started.fill(env, folder)
+        started.fill(env)
         with started.started(env, "--no-worker") as one:
             yield one
 

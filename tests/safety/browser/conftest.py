@@ -15,6 +15,6 @@ from tests.safety import started
 def site(tmp_path_factory):
     folder = tmp_path_factory.mktemp("policy")
     env = server.surroundings(folder, server.free_port())
-    started.fill(env, folder)
+    started.fill(env)
     with server.serving(env) as url:
         yield url
