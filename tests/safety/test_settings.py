@@ -22,7 +22,7 @@ ASKED = (
     "SECOND_FACTOR_FOR",
 )
 CODE = (
-    "import json, django; django.setup(); from django.conf import settings; "
+    "import json; from django.conf import settings; "
     "from django.contrib.auth.hashers import make_password; "
     f"found = {{name: getattr(settings, name) for name in {ASKED!r}}}; "
     "found['NUM_PROXIES'] = settings.REST_FRAMEWORK['NUM_PROXIES']; "
