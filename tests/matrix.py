@@ -90,7 +90,7 @@ SHARED = """
 /api/v1/pairings/{id}/                           GET    200  200  404  404  404  404  404
 /api/v1/pairings/{id}/end/                       POST   200  200  404  404  404  404  404
 /api/v1/pairings/{id}/past/                      GET    200  200  404  404  404  404  404
-/api/v1/pairings/{id}/share/                     POST   404  200  404  404  404  404  404
+/api/v1/pairings/{id}/share/                     POST   403  200  404  404  404  404  404
 /api/v1/questions/{id}/                          GET    200  200  404  404  404  404  404
 /api/v1/questions/{id}/edit/                     POST   200  403  404  404  404  404  404
 /api/v1/questions/{id}/history/                  GET    200  403  404  404  404  404  404

@@ -59,6 +59,14 @@ def test_a_link_makes_one_person_the_candidate_once(mentor, learner, stranger, n
         redeem(link, stranger, noon)
 
 
+def test_only_the_candidate_shares_their_weak_points(mentor, learner):
+    pairing = make.pairing(mentor, learner)
+    with pytest.raises(NotAllowed):
+        actions.share(pairing, by=mentor, shares_weak=True)
+    actions.share(pairing, by=learner, shares_weak=True)
+    assert Pairing.objects.get().shares_weak
+
+
 def test_a_revoked_link_leads_nowhere(mentor, learner, noon):
     link = invite(mentor, noon)
     actions.revoke(link, at=noon)

@@ -9,7 +9,7 @@ from django.db import transaction
 from django.http import Http404
 
 from questions.accounts.models import User
-from questions.errors import Refusal
+from questions.errors import NotAllowed, Refusal
 from questions.interviews.models import Interview, Invitation, Letter, Pairing, Report
 from questions.interviews.models.after import LetterKind
 from questions.interviews.rules import Role, Stage, Verb
@@ -131,7 +131,7 @@ def _take(interview: UUID, person: User, *, at: datetime, site: str) -> None:
 def share(pairing: Pairing, *, by: User, shares_weak: bool) -> Pairing:
     """Let the mentor see weak points, or no longer; only the candidate decides that."""
     if pairing.candidate_id != by.pk:
-        raise Http404
+        raise NotAllowed("Only the candidate decides what their mentor sees.")
     pairing.shares_weak = shares_weak
     pairing.save(update_fields=["shares_weak"])
     return pairing

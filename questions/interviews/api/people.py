@@ -133,7 +133,7 @@ class PairingViewSet(ListModelMixin, RetrieveModelMixin, GenericViewSet[Pairing]
     @extend_schema(request=ShareInput, responses=PairingSerializer)
     @action(methods=["post"], detail=True)
     def share(self, request: Request, pk: str) -> Response:
-        """Let the mentor draw on one's weak points, or no longer (candidates)."""
+        """Let the mentor draw on one's weak points, or no longer. 403 unless they are yours."""
         given = ShareInput(data=request.data)
         given.is_valid(raise_exception=True)
         data, pairing = given.validated_data, self.get_object()

@@ -200,7 +200,7 @@ def charted(past: Past) -> Chart | None:
 @require_POST
 @login_required
 def share(request: SignedInRequest, id: UUID) -> HttpResponse:
-    pairing = get_object_or_404(Pairing.objects.of(request.user), id=id)
+    pairing = get_object_or_404(Pairing.objects.seen_by(request.user), id=id)
     form = ShareForm(request.POST)
     form.is_valid()
     actions.share(pairing, by=request.user, shares_weak=form.cleaned_data["shares_weak"])
