@@ -154,8 +154,7 @@ class PointVerdictInput(Input):
     verdict = serializers.ChoiceField(choices=VERDICTS, help_text="What counts of it.")
 
 
-class QuizAnswerInput(KeyedInput):
-    position = StrictInteger(min_value=1, max_value=LONGEST, help_text="Which item, from 1.")
+class QuizAnswerInput(PositionInput):
     picked = serializers.ListField(
         child=StrictChar(max_length=2, trim_whitespace=False),
         required=False,
@@ -204,8 +203,7 @@ class QuizAnswerInput(KeyedInput):
         )
 
 
-class QuizCorrectionInput(KeyedInput):
-    position = StrictInteger(min_value=1, max_value=LONGEST, help_text="Which item, from 1.")
+class QuizCorrectionInput(PositionInput):
     verdicts = serializers.ListField(
         child=PointVerdictInput(),
         min_length=1,

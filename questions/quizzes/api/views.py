@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -19,7 +20,7 @@ from questions.accounts.models import User
 from questions.accounts.receipts import answer_once
 from questions.marks.rules import Verdict
 from questions.quizzes import actions
-from questions.quizzes.models import Quiz, QuizQuerySet, Setup, with_items
+from questions.quizzes.models import Item, Quiz, QuizQuerySet, Setup, with_items
 from questions.web.api import KeyedInput
 
 from .inputs import (
@@ -126,60 +127,30 @@ class QuizViewSet(RetrieveModelMixin, GenericViewSet[Quiz]):
     @action(methods=["post"], detail=True)
     def hint(self, request: Request, pk: str) -> Response:
         """Show the beginning of one more key point; 409 `no_hint` where there is none."""
-        given = QuizHintInput(data=request.data)
-        given.is_valid(raise_exception=True)
-        data, quiz = given.validated_data, self.get_object()
-
-        def act() -> tuple[int, Any]:
-            at = timezone.now()
-            item = actions.hint(quiz, data["position"], shown=data["shown"], at=at)
-            return 200, QuizItemSerializer(item).data
-
-        return self.item_once(request, quiz, data["position"], data["key"], act)
+        return self.on_item(request, QuizHintInput, actions.hint)
 
     @extend_schema(request=PositionInput, responses=QuizItemSerializer)
     @action(methods=["post"], detail=True)
     def turn(self, request: Request, pk: str) -> Response:
         """Show the key points of what was said aloud, to mark it by; its time ends with this."""
-        given = PositionInput(data=request.data)
-        given.is_valid(raise_exception=True)
-        data, quiz = given.validated_data, self.get_object()
-
-        def act() -> tuple[int, Any]:
-            item = actions.turn(quiz, data["position"], at=timezone.now())
-            return 200, QuizItemSerializer(item).data
-
-        return self.item_once(request, quiz, data["position"], data["key"], act)
+        return self.on_item(request, PositionInput, actions.turn)
 
     @extend_schema(request=QuizFlagInput, responses=QuizItemSerializer)
     @action(methods=["post"], detail=True)
     def flag(self, request: Request, pk: str) -> Response:
         """Mark an item to come back to, or no longer."""
-        given = QuizFlagInput(data=request.data)
-        given.is_valid(raise_exception=True)
-        data, quiz = given.validated_data, self.get_object()
-
-        def act() -> tuple[int, Any]:
-            at = timezone.now()
-            item = actions.flag(quiz, data["position"], flagged=data["flagged"], at=at)
-            return 200, QuizItemSerializer(item).data
-
-        return self.item_once(request, quiz, data["position"], data["key"], act)
+        return self.on_item(request, QuizFlagInput, actions.flag)
 
     @extend_schema(request=QuizCorrectionInput, responses=QuizItemSerializer)
     @action(methods=["post"], detail=True)
     def correct(self, request: Request, pk: str) -> Response:
         """Say what counts of the points of a typed answer; the marker's verdicts are kept."""
-        given = QuizCorrectionInput(data=request.data)
-        given.is_valid(raise_exception=True)
-        data, quiz = given.validated_data, self.get_object()
-        verdicts = {str(row["key_point"]): Verdict(row["verdict"]) for row in data["verdicts"]}
 
-        def act() -> tuple[int, Any]:
-            item = actions.correct(quiz, data["position"], verdicts, at=timezone.now())
-            return 200, QuizItemSerializer(item).data
+        def correct(quiz: Quiz, position: int, *, verdicts: Any, at: datetime) -> Item:
+            said = {str(row["key_point"]): Verdict(row["verdict"]) for row in verdicts}
+            return actions.correct(quiz, position, said, at=at)
 
-        return self.item_once(request, quiz, data["position"], data["key"], act)
+        return self.on_item(request, QuizCorrectionInput, correct)
 
     @extend_schema(request=KeyedInput, responses=WholeQuizSerializer)
     @action(methods=["post"], detail=True)
@@ -229,6 +200,21 @@ class QuizViewSet(RetrieveModelMixin, GenericViewSet[Quiz]):
             return 201, QuizSetupSerializer(setup).data
 
         return answer_once(request, key, act)
+
+    def on_item(
+        self, request: Request, asked: type[PositionInput], verb: Callable[..., Item]
+    ) -> Response:
+        """Do this once to the item at the position that was sent, with whatever else was."""
+        given = asked(data=request.data)
+        given.is_valid(raise_exception=True)
+        quiz, said = self.get_object(), dict(given.validated_data)
+        key, position = said.pop("key"), said.pop("position")
+
+        def act() -> tuple[int, Any]:
+            item = verb(quiz, position, **said, at=timezone.now())
+            return 200, QuizItemSerializer(item).data
+
+        return self.item_once(request, quiz, position, key, act)
 
     def item_once(
         self,
