@@ -82,7 +82,8 @@ def test_what_is_folded_into_it_is_sealed_with_it(learner, bucket):
 def test_what_becomes_one_with_it_meanwhile_is_sealed_too(learner):
     paper = make.document(learner)
     one = make.question("What is a bucket?", document=paper)
-    other = make.question("What would a bucket be?", document=paper)
+    younger = make.AT + timedelta(days=1)
+    other = make.question("What would a bucket be?", document=paper, created=younger)
     sealed(learner, other, until=in_(hours=1))
     bank.accept(make.suggestion(one, other), by=learner, at=make.AT)
     other.refresh_from_db()
