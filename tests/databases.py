@@ -19,6 +19,8 @@ from tests.journeys import server
 HERE = "DATABASES_OF_THIS_RUN"
 """The variable by which the workers of one run know their common folder."""
 
+MIGRATING = ("migrate", "--verbosity", "0")
+
 
 def begin() -> None:
     """Before any worker starts: an empty place for what the run will make."""
@@ -37,9 +39,20 @@ def fill(env: dict[str, str], *steps: tuple[str, ...]) -> None:
     """Into the database that `env` names go all tables, and what these commands bring, in order.
 
     The first who asks for some steps has them done, beginning with every migration; whoever asks
-    later, in this worker or another, gets a copy.
+    later, in this worker or another, gets a copy. On another server than the run's own nothing
+    can be copied, so there it is all done anew.
     """
-    copy(made(env, steps), env["DATABASE_URL"])
+    if is_elsewhere(env["DATABASE_URL"]):
+        for step in (MIGRATING, *steps):
+            server.manage(env, *step)
+    else:
+        copy(made(env, steps), env["DATABASE_URL"])
+
+
+def is_elsewhere(address: str) -> bool:
+    """Whether that is a database of PostgreSQL's on another server than DATABASE_URL names."""
+    own = os.environ.get("DATABASE_URL", "")
+    return address.startswith("postgres") and urlsplit(address).netloc != urlsplit(own).netloc
 
 
 def made(env: dict[str, str], steps: tuple[tuple[str, ...], ...] = ()) -> str:
@@ -61,7 +74,7 @@ def made(env: dict[str, str], steps: tuple[tuple[str, ...], ...] = ()) -> str:
                 server.manage(here, *steps[-1])
             else:
                 copy("", address)
-                server.manage(here, "migrate", "--verbosity", "0")
+                server.manage(here, *MIGRATING)
             marker.write_text(urlsplit(address).path[1:])
     return address
 
