@@ -229,7 +229,7 @@ class QuizViewSet(RetrieveModelMixin, GenericViewSet[Quiz]):
         For a receipt may be older than that, and tell what is closed by now.
         """
         answered = answer_once(request, key, act)
-        if quiz.closed:
+        if quiz.tells and quiz.closed:
             item = get_object_or_404(quiz.items, position=position)
             answered.data = QuizItemSerializer(item).data
         return answered
