@@ -16,7 +16,6 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.viewsets import GenericViewSet
 
-from questions.accounts.models import User
 from questions.accounts.receipts import answer_once
 from questions.bank import actions
 from questions.bank.models import (
@@ -29,6 +28,7 @@ from questions.bank.rules.conflicts import Differs
 from questions.bank.rules.decisions import Decision, Right, Why
 from questions.web.api import ID, KeyedInput, PageQuery, StrictChar
 
+from .about import person_of
 from .queries import QueryBoolean
 
 
@@ -141,11 +141,6 @@ class SettleDisagreementInput(KeyedInput):
     reason = StrictChar(max_length=1000, help_text="Why: a source, a measurement.")
 
 
-def person(request: Request) -> User:
-    assert isinstance(request.user, User)
-    return request.user
-
-
 def as_id(pk: str) -> UUID:
     try:
         return UUID(pk)
@@ -201,7 +196,7 @@ class SuggestionViewSet(GenericViewSet[Suggestion]):
         given.is_valid(raise_exception=True)
 
         def act() -> tuple[int, Any]:
-            verb(row, by=person(request), at=now())
+            verb(row, by=person_of(request), at=now())
             fresh = get_object_or_404(self.get_queryset(), pk=row.pk)
             return 200, SuggestionSerializer(fresh).data
 
@@ -237,7 +232,7 @@ class DisagreementViewSet(GenericViewSet[Disagreement]):
         right, reason = Right(given.validated_data["right"]), given.validated_data["reason"]
 
         def act() -> tuple[int, Any]:
-            by = person(request)
+            by = person_of(request)
             return self._printed(actions.settle_disagreement(row, right, reason, by=by, at=now()))
 
         return answer_once(request, given.validated_data["key"], act)
@@ -251,7 +246,7 @@ class DisagreementViewSet(GenericViewSet[Disagreement]):
         given.is_valid(raise_exception=True)
 
         def act() -> tuple[int, Any]:
-            return self._printed(actions.reopen_disagreement(row, by=person(request), at=now()))
+            return self._printed(actions.reopen_disagreement(row, by=person_of(request), at=now()))
 
         return answer_once(request, given.validated_data["key"], act)
 
