@@ -4,9 +4,13 @@ from __future__ import annotations
 
 
 class Refusal(Exception):
-    """What was asked cannot be done as things stand; the message says why, in plain words."""
+    """What was asked cannot be done as things stand; the message says why, in plain words.
+
+    `kept` where what was sent is kept all the same: else nothing was changed.
+    """
 
     code = "refused"
+    kept = False
 
     def __init__(self, message: str, *, code: str | None = None) -> None:
         super().__init__(message)

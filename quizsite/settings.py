@@ -74,6 +74,7 @@ MIDDLEWARE = [
     "questions.web.manners.Compression",
     "corsheaders.middleware.CorsMiddleware",
     "questions.web.manners.MannersMiddleware",
+    "questions.web.returning.ReturningMiddleware",
     "questions.web.errors.ErrorsMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",

@@ -20,7 +20,7 @@ from questions.errors import Malformed, NotAllowed, Refusal
 
 from .health import RETRY_AFTER
 from .logs import request_id
-from .pages import render_page
+from .pages import came_from, render_page
 
 log = logging.getLogger(__name__)
 
@@ -102,7 +102,9 @@ def refuse(request: HttpRequest, refusal: Refusal) -> HttpResponse:
     log.info("refused %s: %s", request.path, refusal.code)
     if is_api(request):
         return as_problem(problem(status, refusal.code, refusal.message))
-    return render_page(request, "refusal.html", {"refusal": refusal}, status=status)
+    back = came_from(request)
+    context = {"refusal": refusal, "back": "" if back == request.get_full_path() else back}
+    return render_page(request, "refusal.html", context, status=status)
 
 
 def database_away(request: HttpRequest) -> HttpResponse:

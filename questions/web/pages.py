@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from typing import Any
+from urllib.parse import urlsplit
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.cache import patch_vary_headers
+from django.utils.http import url_has_allowed_host_and_scheme
 
 
 class Addresses(dict[str, str]):
@@ -63,3 +65,12 @@ def go_on(request: HttpRequest, to: str, show: Callable[[], HttpResponse]) -> Ht
     response = show()
     response["HX-Replace-Url"] = to
     return response
+
+
+def came_from(request: HttpRequest) -> str:
+    """The page of this site that the request was sent from, without its host; else nothing."""
+    said = request.headers.get("HX-Current-URL") or request.headers.get("Referer", "")
+    if not url_has_allowed_host_and_scheme(said, {request.get_host()}):
+        return ""
+    parts = urlsplit(said)
+    return f"{parts.path}?{parts.query}" if parts.query else parts.path

@@ -38,6 +38,7 @@ class TooLate(Refusal):
     """
 
     code = "too_late"
+    kept = True
     keep: Callable[[], None] = staticmethod(lambda: None)
 
 
