@@ -153,6 +153,23 @@ class AnswerForm(KeyForm):
     def _places(self, given: dict[str, Any]) -> dict[str, int | None]:
         return {step["id"]: given.get(f"place-{step['id']}") for step in self.item.options}
 
+    def draft(self) -> dict[str, Any]:
+        """What was given so far, in the form of a stored answer; nothing of it is stored."""
+        given = self.cleaned_data
+        order = [""] * len(self.item.options)
+        if self.item.is_order:
+            for step, place in self._places(given).items():
+                if place and 0 < place <= len(order) and not order[place - 1]:
+                    order[place - 1] = step
+        points = [point["id"] for point in self.item.turned_points]
+        return {
+            "picked": given.get("picked", []),
+            "text": given.get("text", ""),
+            "order": order,
+            "verdicts": {point: given.get(point, "") for point in points},
+            "certainty": given.get("certainty"),
+        }
+
     def said(self) -> Said:
         given = self.cleaned_data
         sure = given.get("certainty")

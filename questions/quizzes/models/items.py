@@ -206,9 +206,14 @@ class Item(models.Model):
 
     @property
     def turned_points(self) -> list[Mapping[str, Any]]:
-        """The points that a spoken answer is to be marked by, once they were asked for."""
-        points: list[Mapping[str, Any]] = self.asked["points"]
-        return points if self.is_spoken and self.turned and not self.sealed else []
+        """The points that a spoken answer is to be marked by, once they were asked for.
+
+        Each with what is `said` of it by now, if anything.
+        """
+        if not self.is_spoken or not self.turned or self.sealed:
+            return []
+        said = (self.response or {}).get("verdicts", {})
+        return [{**point, "said": said.get(point["id"], "")} for point in self.asked["points"]]
 
     @property
     def shown_hints(self) -> list[str]:

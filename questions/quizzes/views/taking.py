@@ -103,6 +103,8 @@ def answer(request: SignedInRequest, id: UUID, position: int) -> HttpResponse:
     shown = _item(request, id, position)
     form = AnswerForm(shown, request.POST)
     if not form.is_valid():
+        shown.response = form.draft()
+        shown.certainty = shown.response["certainty"]
         return item_page(request, shown, form, status=422)
     key = form.cleaned_data["key"]
     actions.answer(shown.quiz, position, form.said(), key=key, at=now())
