@@ -16,6 +16,7 @@ from .models import Item
 from .rules import LENGTHS, MOST_MINUTES, PACES, Certainty, ItemKind, Mode, Settings
 
 NO_LIMIT = "none"
+WHOLE_MINUTES = f"Whole minutes, at most {MOST_MINUTES}; or leave it empty."
 
 
 class Slugs(forms.MultipleChoiceField):
@@ -36,7 +37,12 @@ class SetupForm(forms.Form):
     )
     length = forms.TypedChoiceField(required=False, coerce=int, choices=[(n, n) for n in LENGTHS])
     kind = forms.MultipleChoiceField(required=False, choices=[(k.value, k.value) for k in ItemKind])
-    minutes = forms.IntegerField(required=False, min_value=0, max_value=MOST_MINUTES)
+    minutes = forms.IntegerField(
+        required=False,
+        min_value=0,
+        max_value=MOST_MINUTES,
+        error_messages=dict.fromkeys(["invalid", "min_value", "max_value"], WHOLE_MINUTES),
+    )
     certainty = forms.BooleanField(required=False)
 
     def settings(self) -> Settings:
@@ -83,7 +89,9 @@ class KeyForm(forms.Form):
 class NameForm(KeyForm):
     """A set-up to be saved under a name."""
 
-    name = forms.CharField(max_length=80, error_messages={"required": "Give it a name."})
+    name = forms.CharField(
+        max_length=80, error_messages={"required": "Give the choices a name to save them."}
+    )
 
 
 class PaceForm(forms.Form):

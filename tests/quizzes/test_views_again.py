@@ -64,3 +64,43 @@ def test_places_stay_where_steps_have_none_yet(browser, learner, noon):
     assert "Give each step a place of its own" in page
     assert page.count("selected") == 1
     assert '<option value="3" selected>' in page
+
+
+@pytest.mark.parametrize("minutes", ["9999", "-1", "1.5", "soon"])
+def test_minutes_that_cannot_be_are_said_beside_what_was_typed(browser, lamp, minutes):
+    response = browser.post(reverse("quizzes:start"), {"key": uuid4(), "minutes": minutes})
+    page = text_of(response)
+    assert response.status_code == 422
+    assert "Whole minutes, at most 600" in page
+    assert f'value="{minutes}" aria-invalid="true"' in page
+    assert "<details open>" in page
+
+
+def test_choices_without_a_name_are_not_saved_and_stay_chosen(browser, lamp):
+    data = {"key": uuid4(), "name": " ", "mode": "exam", "length": "5"}
+    response = browser.post(reverse("quizzes:save"), data)
+    page = text_of(response)
+    assert response.status_code == 422
+    assert "Give the choices a name to save them." in page
+    assert 'value="exam" checked' in page
+    assert "<details open>" in page
+
+
+@pytest.mark.parametrize(
+    "query", ["mode=adaptive", "mode=sprint", "kind=choice", "minutes=5", "certainty=on"]
+)
+def test_what_is_chosen_is_never_folded_away(browser, lamp, query):
+    assert "<details open>" in text_of(browser.get(f"{reverse('quizzes:new')}?{query}"))
+    assert "<details open>" not in text_of(browser.get(f"{reverse('quizzes:new')}?mode=exam"))
+
+
+@pytest.mark.parametrize(
+    ("query", "said"),
+    [
+        ("", "There are no questions yet."),
+        ("difficulty=hard", "Choose more topics or levels"),
+        ("mode=mistakes", "No mistake to try again"),
+    ],
+)
+def test_where_nothing_matches_it_says_what_to_do(browser, db, query, said):
+    assert said in text_of(browser.get(f"{reverse('quizzes:new')}?{query}"))

@@ -94,6 +94,13 @@ class Settings:
         return kinds
 
     @property
+    def is_unusual(self) -> bool:
+        """Whether its mode, kinds, time or marks are others than those of most quizzes."""
+        usual = (Mode.PRACTICE, Mode.EXAM, Mode.MISTAKES)
+        other = self.mode not in usual or self.kinds not in ((), WRITTEN)
+        return other or self.certainty or self.minutes > 0
+
+    @property
     def seconds(self) -> int | None:
         """How long the quiz may take; None for as long as one likes."""
         if self.minutes:

@@ -15,7 +15,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from questions.accounts.requests import SignedInRequest
 from questions.bank.rules.difficulty import Difficulty
 from questions.quizzes import actions, rules
-from questions.quizzes.forms import NO_LIMIT, KeyForm, PaceForm, SetupForm
+from questions.quizzes.forms import NO_LIMIT, KeyForm, NameForm, PaceForm, SetupForm
 from questions.quizzes.models import Quiz, Setup, askable, pace_of, topic_groups
 from questions.web.pages import render_page
 
@@ -38,13 +38,17 @@ def new(request: SignedInRequest) -> HttpResponse:
     return set_up(request, SetupForm(request.GET))
 
 
-def set_up(request: SignedInRequest, form: SetupForm, *, status: int = 200) -> HttpResponse:
-    """The page of choices as they were made so far."""
+def set_up(
+    request: SignedInRequest, form: SetupForm, named: NameForm | None = None, *, status: int = 200
+) -> HttpResponse:
+    """The page of choices as they were made so far, and with the name that they were to get."""
     chosen, at = form.settings(), now()
     mine = Quiz.objects.of(request.user).with_progress().newest_first()
     context = {
         "form": form,
+        "named": named or NameForm(),
         "chosen": chosen,
+        "more": bool(form.errors or (named and named.errors) or chosen.is_unusual),
         "kinds": [kind.value for kind in chosen.kinds],
         "kind_names": KINDS,
         "levels": [level.value for level in Difficulty],

@@ -29,9 +29,7 @@ def save(request: SignedInRequest) -> HttpResponse:
     """Keep the choices under a name."""
     form, named = SetupForm(request.POST), NameForm(request.POST)
     if not form.is_valid() or not named.is_valid():
-        if named.errors.get("name"):
-            messages.error(request, "Give the set-up a name to save it.")
-        return set_up(request, form, status=422)
+        return set_up(request, form, named, status=422)
     given = named.cleaned_data
     saved = actions.save_setup(
         request.user, given["name"], form.settings(), key=given["key"], at=now()
