@@ -15,6 +15,7 @@ const words = (left) => {
 };
 
 let ticking = 0;
+let watching = 0;
 let said = -1;
 
 const tick = (clock, end) => {
@@ -34,16 +35,16 @@ const tick = (clock, end) => {
 
 const begin = () => {
   clearInterval(ticking);
+  clearInterval(watching);
   const watch = document.querySelector("[data-stopwatch]");
   const start = performance.now();
   if (watch) {
-    ticking = setInterval(() => {
+    watching = setInterval(() => {
       watch.textContent = spelled(Math.floor((performance.now() - start) / 1000));
     }, 500);
   }
   const clock = document.querySelector("[data-clock]");
   if (clock) {
-    clearInterval(ticking);
     const end = start + 1000 * Number(clock.dataset.clock);
     ticking = setInterval(() => tick(clock, end), 250);
     tick(clock, end);
@@ -60,6 +61,14 @@ document.addEventListener("input", (event) => {
   const used = new Set(places.map((place) => place.value));
   const other = places.find((place) => place !== event.target && place.value === event.target.value);
   if (other) other.value = String(places.findIndex((_, n) => !used.has(String(n + 1))) + 1 || "");
+});
+
+// Enter among the choices starts the quiz; by itself it would press the first button, which saves.
+document.addEventListener("keydown", (event) => {
+  const form = event.target.closest("#new form");
+  if (event.key !== "Enter" || !form || !event.target.matches("input:not(#name)")) return;
+  event.preventDefault();
+  form.requestSubmit(form.querySelector("[data-key=enter]"));
 });
 
 // A tap on the only right option to be picked is the answer; keys still want Enter.
