@@ -105,6 +105,15 @@ def test_choice_questions_are_not_asked_for_a_text(learner, lamp, colours, noon)
     assert kinds == {lamp: "typed", colours: "choice"}
 
 
+def test_who_wants_to_pick_picks_as_long_as_there_is_something_to_pick(learner, noon):
+    for number in range(40):
+        make.question(f"Number {number}?")
+    for number in range(5):
+        make.question(f"Which {number}?", points=(), choices=[("a", True), ("b", False)])
+    quiz = start(learner, noon, kinds=(ItemKind.CHOICE,), length=5)
+    assert {item.kind for item in quiz.items.all()} == {"choice"}
+
+
 def test_a_quiz_is_as_long_as_was_asked_for(learner, noon):
     for number in range(8):
         make.question(f"Number {number}?")

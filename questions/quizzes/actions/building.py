@@ -10,15 +10,14 @@ from django.db.models import Prefetch
 
 from questions.accounts.models import User
 from questions.bank.models import KeyPoint, Question
+from questions.bank.rules.states import Kind
 from questions.quizzes.models import Item, askable
-from questions.quizzes.rules import LONGEST, Candidate, ItemKind, Mode, Settings, draw, mix
+from questions.quizzes.rules import LONGEST, Candidate, ItemKind, Mode, Settings, mix, tried
 
 from .forms import Form, Makers
 
 DRAWN_FROM = 400
 """From so many questions, taken at random, the ones of a quiz are drawn evenly."""
-SPARE = 4
-"""Times as many questions are tried where options are wanted: for many none are sound."""
 AHEAD = 3
 """Times as many items are drawn up where the next one depends on how the last one went."""
 
@@ -47,12 +46,15 @@ def build(learner: User, chosen: Settings, rng: random.Random) -> list[Item]:
 
 def _drawn(learner: User, chosen: Settings, wanted: int, rng: random.Random) -> list[Question]:
     """The questions of the quiz; more than its length where some may turn out not to fit."""
-    found = list(askable(learner, chosen).order_by("pk").values_list("pk", "difficulty"))
+    found = list(askable(learner, chosen).order_by("pk").values_list("pk", "difficulty", "kind"))
     found = rng.sample(found, min(DRAWN_FROM, len(found)))
-    topics = _topics_of([pk for pk, _ in found])
-    candidates = [Candidate(pk, frozenset(topics.get(pk, ())), level) for pk, level in found]
-    spare = SPARE if any(not kind.marked for kind in chosen.asked_kinds) else 1
-    drawn = [one.id for one in draw(candidates, wanted * spare, rng)]
+    topics = _topics_of([pk for pk, *_ in found])
+    given: list[Candidate] = []
+    opened: list[Candidate] = []
+    for pk, level, kind in found:
+        fitting = given if kind == Kind.CHOICE.value else opened
+        fitting.append(Candidate(pk, frozenset(topics.get(pk, ())), level))
+    drawn = [one.id for one in tried(given, opened, chosen.asked_kinds, wanted, rng)]
     points = KeyPoint.objects.current()
     rows = (
         Question.objects.filter(pk__in=drawn)

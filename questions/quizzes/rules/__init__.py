@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from .certainty import Certainty, Sure, by_certainty, worth
-from .choosing import Candidate, draw, mix
+from .choosing import SPARE, Candidate, draw, mix, tried
 from .clock import PACES, deadline, left, spelled
 from .gaps import gap_of_amount
 from .making import Made, Told, make_choice
@@ -42,6 +42,7 @@ __all__ = [
     "PACES",
     "PASSED",
     "QUICK",
+    "SPARE",
     "WRITTEN",
     "Candidate",
     "Certainty",
@@ -86,5 +87,6 @@ __all__ = [
     "stands_alone",
     "steps",
     "steps_of",
+    "tried",
     "worth",
 ]

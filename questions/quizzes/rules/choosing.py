@@ -10,6 +10,9 @@ from uuid import UUID
 
 from .settings import ItemKind
 
+SPARE = 4
+"""Times as many questions are tried where options are wanted: for many none are sound."""
+
 
 @dataclass(frozen=True)
 class Candidate:
@@ -46,6 +49,27 @@ def _drawn(candidate: Candidate, topics: Counter[UUID], levels: Counter[str]) ->
     """How much was drawn already of what the candidate is about."""
     seen: Sequence[int] = [topics[topic] for topic in candidate.topics] or [sum(levels.values())]
     return sum(seen) / len(seen), levels[candidate.difficulty]
+
+
+def tried(
+    given: Sequence[Candidate],
+    opened: Sequence[Candidate],
+    kinds: Collection[ItemKind],
+    wanted: int,
+    rng: random.Random,
+) -> list[Candidate]:
+    """So many questions that the kinds can be had of them: `given` have options of their own.
+
+    Where neither a text nor a voice is wanted, those come first: drawn by chance they are so few
+    that most of the quiz would be typed after all.
+    """
+    marked = [kind.marked for kind in kinds]
+    if any(marked):
+        return draw([*given, *opened], wanted if all(marked) else wanted * SPARE, rng)
+    sure = draw(given, wanted, rng)
+    more = wanted - len(sure) if set(kinds) == {ItemKind.CHOICE} else wanted
+    spare = SPARE if len(set(kinds)) > 1 else 2 * SPARE  # no other kind makes up for what is short
+    return sure + draw(opened, more * spare, rng)
 
 
 def mix(
