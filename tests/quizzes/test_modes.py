@@ -357,6 +357,15 @@ def test_the_questions_of_a_quiz_are_shared_as_they_were(learner, stranger, lamp
     assert [item.question for item in theirs.items.order_by("position")] == [colour, lamp]
 
 
+def test_questions_are_shared_without_how_they_were_found(learner, lamp, noon):
+    mine = {"topics": ("my-secret-employer",), "difficulty": ("hard",), "mode": Mode.MISTAKES}
+    quiz = make.quiz(learner, [lamp], at=noon)
+    quiz.settings = Settings(**mine).as_json()
+    shared = quizzes.share_questions_of(quiz, by=learner, key=uuid4(), at=noon).chosen
+    assert (shared.topics, shared.difficulty, shared.mode) == ((), (), Mode.PRACTICE)
+    assert shared.questions == (lamp.pk,)
+
+
 def test_a_phone_shares_the_questions_of_a_quiz(learner, stranger, phone, lamp):
     quiz = make.quiz(learner, [lamp])
     shared = phone(learner).post(f"/api/v1/quizzes/{quiz.pk}/share/", {"key": str(uuid4())})

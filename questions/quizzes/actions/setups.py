@@ -12,7 +12,7 @@ from questions.accounts.models import User
 from questions.accounts.rules import check_address
 from questions.errors import KeyReused, Malformed
 from questions.quizzes.models import Pace, Quiz, Setup
-from questions.quizzes.rules import LONGEST, PACES, Settings
+from questions.quizzes.rules import LONGEST, PACES, Mode, Settings
 
 from .refusals import NotYet
 
@@ -32,12 +32,21 @@ def save_setup(owner: User, name: str, chosen: Settings, *, key: UUID, at: datet
 
 @transaction.atomic
 def share_questions_of(quiz: Quiz, *, by: User, key: UUID, at: datetime) -> Setup:
-    """Make a set-up of the very questions of a quiz, with a link, so that others can try them."""
+    """Make a set-up of the very questions of a quiz, with a link, so that others can try them.
+
+    How they were found is left out: it tells others nothing but the names of one's own topics.
+    """
     if not quiz.tells:
         raise NotYet("Hand the exam in first; then you may share its questions.")
     asked = list(quiz.items.order_by("position").values_list("question", flat=True))
+    mode = quiz.chosen.mode
     chosen = replace(
-        quiz.chosen, questions=tuple(dict.fromkeys(asked)), length=min(len(asked), LONGEST)
+        quiz.chosen,
+        topics=(),
+        difficulty=(),
+        questions=tuple(dict.fromkeys(asked)),
+        length=min(len(asked), LONGEST),
+        mode=Mode.PRACTICE if mode is Mode.MISTAKES else mode,
     )
     name = f"Questions of {quiz.started:%-d %B}"
     return share_setup(save_setup(by, name, chosen, key=key, at=at), by=by, key=key)
