@@ -33,3 +33,9 @@ def spelled(seconds: int) -> str:
     minutes, rest = divmod(seconds, 60)
     hours, minutes = divmod(minutes, 60)
     return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"
+
+
+def said(seconds: int) -> str:
+    """A limit as people say it: "10 min", "7 min 30 s"."""
+    minutes, rest = divmod(seconds, 60)
+    return " ".join([f"{minutes} min"] * (minutes > 0) + [f"{rest} s"] * (rest > 0))

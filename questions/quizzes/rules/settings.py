@@ -10,6 +10,8 @@ from uuid import UUID
 
 from questions.errors import Malformed
 
+from .clock import said
+
 LENGTHS = (5, 10, 20, 40)
 """The lengths that the page offers."""
 LONGEST = 100
@@ -111,6 +113,11 @@ class Settings:
             case Mode.SPRINT:
                 return SPRINT
         return None
+
+    @property
+    def limit(self) -> str:
+        """How long the quiz may take, in words; nothing where it has no limit."""
+        return said(self.seconds) if self.seconds else ""
 
     @property
     def drawn(self) -> int:

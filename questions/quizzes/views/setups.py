@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, Any
 from uuid import UUID, uuid4
 
 from django.contrib import messages
@@ -16,11 +17,15 @@ from questions.accounts import guests
 from questions.accounts.requests import SignedInRequest
 from questions.quizzes import actions
 from questions.quizzes.forms import KeyForm, NameForm, SetupForm
-from questions.quizzes.models import Setup, askable
+from questions.quizzes.models import Setup, askable, topic_groups
+from questions.quizzes.rules import WRITTEN, ItemKind, Settings
 from questions.web.addresses import absolute
 from questions.web.pages import render_page
 
-from .setting_up import set_up
+from .setting_up import KINDS, set_up
+
+if TYPE_CHECKING:
+    from questions.bank.models import Person
 
 
 @require_POST
@@ -45,12 +50,25 @@ def setup(request: SignedInRequest, id: UUID) -> HttpResponse:
     link = found.link and absolute(request, reverse("quizzes:shared", args=[found.link]))
     context = {
         "setup": found,
-        "chosen": found.chosen,
-        "count": askable(request.user, found.chosen).count(),
+        **_facts(request.user, found.chosen),
         "link": link,
         "key": uuid4(),
     }
     return render_page(request, "quizzes/setup.html", context)
+
+
+def _facts(person: Person, chosen: Settings) -> dict[str, Any]:
+    """The choices in words, as far as the person sees any question of their topics."""
+    groups = topic_groups(person, chosen) if chosen.topics else []
+    every = [topic for group in groups for topic in (group, *group.parts)]
+    return {
+        "chosen": chosen,
+        "count": askable(person, chosen).count(),
+        "topics": [topic.name for topic in every if topic.chosen],
+        "ways": [name for kind, name in KINDS if ItemKind(kind) in chosen.kinds]
+        if set(chosen.kinds) != set(WRITTEN)
+        else [],
+    }
 
 
 def _own(request: SignedInRequest, id: UUID) -> Setup:
@@ -98,8 +116,7 @@ def shared(request: HttpRequest, token: UUID) -> HttpResponse:
     found = get_object_or_404(Setup.objects.behind(token))
     context = {
         "setup": found,
-        "chosen": found.chosen,
-        "count": askable(request.user, found.chosen).count(),
+        **_facts(request.user, found.chosen),
         "over": found.chosen.close is not None and found.chosen.close <= now(),
         "key": uuid4(),
     }
