@@ -128,8 +128,8 @@ def test_an_exam_goes_on_in_another_browser_with_the_same_time_left(visit):
     assert before - (time.monotonic() - at) - 2 <= left <= before - (again - read) + 2
     assert other.locator(".quiz-map .given").inner_text().startswith("1")
     assert faults(other) == []
-    other.get_by_text("Finish now").click()
-    other.get_by_role("button", name="Finish all the same").click()
+    other.get_by_text("Hand in now").click()
+    other.get_by_role("button", name="Hand in all the same").click()
     other.wait_for_url(re.compile("results"))
     assert other.locator("text=not answered").count() == 4
 

@@ -1,4 +1,4 @@
-"""A form that cannot be taken is shown once more as it was filled in, with what is wrong."""
+"""What is not taken is shown once more as it was filled in, what was passed over is led back to."""
 
 from __future__ import annotations
 
@@ -6,9 +6,10 @@ from uuid import uuid4
 
 import pytest
 from django.urls import reverse
+from django.utils.timezone import now
 
 from questions.quizzes import actions as quizzes
-from questions.quizzes.rules import ItemKind
+from questions.quizzes.rules import ItemKind, Mode
 from tests import make
 from tests.quizzes.test_views import text_of
 
@@ -104,3 +105,31 @@ def test_what_is_chosen_is_never_folded_away(browser, lamp, query):
 )
 def test_where_nothing_matches_it_says_what_to_do(browser, db, query, said):
     assert said in text_of(browser.get(f"{reverse('quizzes:new')}?{query}"))
+
+
+def test_the_last_question_leads_back_to_the_first_that_was_passed_over(browser, learner, noon):
+    quiz = make.quiz(learner, [make.question(f"What is {n}?") for n in range(3)], at=noon)
+    quizzes.answer(quiz, 1, quizzes.Said(text="no"), key=uuid4(), at=noon)
+    first, second, last = (reverse("quizzes:item", args=[quiz.pk, n]) for n in (1, 2, 3))
+    assert "Back to question" not in text_of(browser.get(second))
+    assert "Back to question 2" in text_of(browser.get(last))
+    quizzes.answer(quiz, 2, quizzes.Said(text="no"), key=uuid4(), at=noon)
+    assert "Back to question" not in text_of(browser.get(last))
+    quizzes.finish(quiz, at=noon)
+    assert "Back to question" not in text_of(browser.get(first)) + text_of(browser.get(last))
+
+
+@pytest.mark.parametrize(
+    ("mode", "said"),
+    [
+        (Mode.PRACTICE, ["Finish now", "1 question without an answer will count as missed."]),
+        (Mode.EXAM, ["Hand in now", "1 question without an answer will count as missed."]),
+        (Mode.SPRINT, ["Finish now", "Only what you answered counts."]),
+    ],
+)
+def test_before_handing_in_it_says_what_becomes_of_the_rest(browser, learner, mode, said):
+    colour = make.question("Which?", points=(), choices=[("red", True), ("loud", False)])
+    quiz = make.quiz(learner, [colour], at=now(), mode=mode)
+    page = text_of(browser.get(reverse("quizzes:item", args=[quiz.pk, 1])))
+    for words in said:
+        assert words in page
