@@ -73,6 +73,10 @@ document.addEventListener("keydown", (event) => {
   if (all.some((e) => e.dataset.key.split("|").some((k) => k.startsWith(`${pressed} `)))) first = pressed;
 });
 
+// Its name may be out of sight on a phone.
+const here = document.querySelector(".nav-list [aria-current]");
+if (here) here.closest("ul").scrollLeft = here.offsetLeft - 90;
+
 // After a swap, keyboard and screen reader go on where the new content begins.
 document.addEventListener("htmx:afterSwap", (event) => {
   const target = event.detail.elt.querySelector?.("[data-focus]");
