@@ -30,8 +30,21 @@ def test_the_front_page_has_a_question_to_try_without_an_account(db):
     assert reverse("account_signup") in page
 
 
-def test_the_front_page_stands_without_any_question(db):
-    assert Client().get(FRONT).status_code == 200
+def test_the_front_page_of_an_empty_bank_offers_no_quiz(db):
+    ten = reverse("quizzes:try_ten")
+    empty = Client().get(FRONT)
+    assert empty.status_code == 200
+    assert ten not in empty.content.decode()
+    make.question("What is a bucket?")
+    assert ten in Client().get(FRONT).content.decode()
+
+
+def test_a_newcomer_to_an_empty_bank_is_sent_for_a_document(browser, db):
+    empty = browser.get(TODAY).content.decode()
+    assert "There is nothing to study yet." in empty
+    assert "Take a quiz" not in empty
+    make.question("What is a bucket?", topics=[make.topic()])
+    assert "There are three ways to begin" in browser.get(TODAY).content.decode()
 
 
 def test_who_is_signed_in_goes_on_to_today(browser):
