@@ -190,6 +190,9 @@ def test_numbered_steps_are_mixed_and_know_their_places():
         ("How do you light a lamp?", f"{STEPS}\n\n1. Another list begins here."),
         ("How do you light a lamp?", "1. Fill the tank.\n2. Light the wick."),
         ("How do you light a lamp?", STEPS.replace("Trim the wick", "Fill the oil tank")),
+        ("How do you light a lamp?", STEPS.replace("4. Set", "4. Once it burns set")),
+        ("How do you light a lamp?", STEPS.replace("match to", "match, which has lit, to")),
+        ("How do you light a lamp?", STEPS.replace("4. Set", "4. With the match out set")),
     ],
 )
 def test_steps_whose_order_is_in_doubt_are_refused(prompt, answer):

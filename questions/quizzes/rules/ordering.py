@@ -7,6 +7,7 @@ import re
 
 from questions.marks.rules import alike, ideas
 
+from . import clues
 from .making import Told
 
 FEWEST, MOST = 3, 7
@@ -31,7 +32,10 @@ _SAYS_PLACE = re.compile(
     r"|start|begin|optionally|if|repeat|again|also|meanwhile|in parallel)\w*\b"
     r"|\b(?:in any order|at any time|in parallel|previous|above|earlier|step \d|also|alternatively"
     r"|optional(?:ly)?|if (?:needed|necessary|you|required)|either)\b"
+    r"|\b(?:after|once|until|there|(?:has|have|had|having) (?:been )?\w+(?:ed|en|wn|nt|lt|ne|it))\b"
 )
+_NEW = re.compile(r"(?i)\ban? (\w+)(?: (\w+))?")
+_KNOWN = re.compile(r"(?i)\b(?:the|this|that) (\w+)(?: (\w+))?")
 
 
 def steps_of(asked: Told, rng: random.Random) -> list[tuple[int, str]] | None:
@@ -82,7 +86,17 @@ def _told_apart(steps: list[str]) -> bool:
             return False
         if any(alike(ideas(step), ideas(other)) >= 0.5 for other in steps[:at]):
             return False
-    return True
+    return not any(_leans_on(one, other) for one in steps for other in steps if one is not other)
+
+
+def _leans_on(step: str, other: str) -> bool:
+    """Whether a step speaks of "the row" where the other brings "a row" in."""
+    return not _named(_KNOWN, step).isdisjoint(_named(_NEW, other))
+
+
+def _named(introduced: re.Pattern[str], step: str) -> frozenset[str]:
+    """The words that follow an article, of those that a thing may be called by."""
+    return frozenset().union(*(clues.words(" ".join(two)) for two in introduced.findall(step)))
 
 
 def _is_title(step: str) -> bool:
