@@ -58,6 +58,13 @@ def test_what_a_word_of_the_prompt_is_short_for_gives_the_option_away():
     assert not clues.gives_away("a bell that rings", wrong, "What is an RBT?")
 
 
+def test_what_alone_says_what_something_is_gives_itself_away():
+    right, doing = "… is a lamp on a mast.", "… burns oil by the hour."
+    assert clues.gives_away(right, [doing, doing], "What is a beacon?")
+    assert not clues.gives_away(right, [doing, "… is a bell of brass."], "What is a beacon?")
+    assert not clues.gives_away(doing, ["… is a bell of brass."], "What is a beacon?")
+
+
 @given(SAYINGS, st.lists(SAYINGS, max_size=4), SAYINGS, SAYINGS)
 def test_another_wrong_option_gives_no_more_away(right, wrong, more, prompt):
     assert not clues.gives_away(right, [*wrong, right], prompt)

@@ -24,6 +24,7 @@ _SMALL = frozenset(
 _PLURAL = frozenset({"are", "were", "have", "do", "aren't", "don't", "haven't"})
 _MODAL = frozenset({"can", "could", "may", "might", "must", "shall", "should", "will", "would"})
 _DENIED = re.compile(r"(?i)^\w+(?:n['’]t| not| never)\b|^cannot\b")
+_BEING = re.compile(r"(?i)^\W*(?:is|are|was|were)\b(?! to\b)")
 _AIM = re.compile(r"(?i)^(?:is|are|was|were)\s+to\b")
 
 
@@ -71,8 +72,11 @@ def gives_away(right: str, wrong: Sequence[str], prompt: str) -> bool:
     """Whether the right option alone has some word of the prompt, or what one is short for.
 
     Nor may it have more such words than any wrong one. What a wrong one has only inside of a name
-    in code is not seen at a glance, and so does not count.
+    in code is not seen at a glance, and so does not count. And where it alone says what something
+    is, "What is it?" is answered without knowing.
     """
+    if _BEING.match(right) and not any(map(_BEING.match, wrong)):
+        return True
     said = _echoed(right, prompt)
     seen = [frozenset(map(str.casefold, _WORD.findall(one))) - _SMALL for one in wrong]
     others = frozenset().union(*seen)
