@@ -81,7 +81,7 @@ def every(seed: int = SEED) -> Iterator[Read]:
             yield _read("choice", told, "", made)
         if gap := rules.gap_of_amount(told, rng):
             yield _read("amount", told, *gap)
-        if gap := rules.gap_of_term(told, rng):
+        if gap := rules.gap_of_term(told, bank(), rng):
             yield _read("term", told, *gap)
         if steps := rules.steps_of(told, rng):
             right = " → ".join(text for _, text in sorted(steps))

@@ -8,7 +8,7 @@ from uuid import UUID
 
 import pytest
 
-from questions.quizzes.rules import Told, gap_of_amount, gap_of_term, steps_of
+from questions.quizzes.rules import Told, gap_of_amount, steps_of
 
 SEEDS = range(12)
 
@@ -21,17 +21,7 @@ def amounts(one):
     return [made for seed in SEEDS if (made := gap_of_amount(one, random.Random(seed)))]
 
 
-def terms(one):
-    return [made for seed in SEEDS if (made := gap_of_term(one, random.Random(seed)))]
-
-
 BURNS = "A lamp with a full tank may burn for at most 15 minutes in one go."
-CHECKLIST = (
-    "Wick holder: keeps the thread upright, soaked in oil",
-    "Glass chimney: shields flames from every wind and draught",
-    "Brass burner: mixes vapour and air",
-    "Carrying ring: lets sailors hang it up",
-)
 
 
 def test_an_amount_is_asked_for_among_others_of_its_unit():
@@ -96,63 +86,9 @@ def test_an_amount_that_the_question_names_is_refused():
     assert not amounts(told("Why may a lamp burn for 15 minutes?", BURNS))
 
 
-def test_a_story_has_no_gaps():
+def test_a_story_has_no_amounts():
     prompt = "Tell me about a lamp that you lit."
     assert not amounts(told(prompt, BURNS))
-    assert not terms(told(prompt, points=CHECKLIST))
-
-
-def test_a_term_is_asked_for_among_the_terms_of_its_answer():
-    labels = {point.partition(": ")[0] for point in CHECKLIST}
-    made = terms(told("What is a lamp made of?", points=CHECKLIST))
-    assert made
-    for statement, options in made:
-        [right] = [option.text for option in options if option.correct]
-        assert statement.replace("____", right) in CHECKLIST
-        assert {option.text for option in options} == labels
-
-
-@pytest.mark.parametrize(
-    "point",
-    [
-        "Wick holder: holder of the thread",  # says itself
-        "Wick holder: sits below the glass",  # says another one's name
-        "Wick holder: shields flames from all wind and draught",  # says what is said of another
-        "Wick holder: it keeps this upright",  # says it of something else
-        "Wick holder: upright thread or wire",  # says two things
-        "Wick holder: oily",  # says nothing
-        "Wick holder: somebody turns threads upright",  # says one thing, which may fit others
-        "Wick holder: from the thread, upright into oil",  # says where and not what
-        "Before use: keeps the thread upright",  # no term
-        "Wick holder: crucial for steady bright light",  # fits anything as well
-        "Cost: keeps the thread upright in oil",  # fits anything
-        "Take oil: keeps the thread upright",  # an order
-        "Wick holder: keeps the thread from",  # cut off
-        "Wick holder: be put upright in oil",  # no whole phrase
-        "WickHolder: keeps wicks upright in oil",  # says a part of its name
-        "Round Wick Top: keeps an RWT upright in oil",  # says what it is short for
-        "Glow time: 20 minutes of shine, 2 hours of embers",  # says amounts of what it names
-    ],
-)
-def test_a_point_that_leaves_a_doubt_is_not_asked_for(point):
-    one = told("What is a lamp made of?", points=(point, *CHECKLIST[1:]))
-    said = point.partition(": ")[2]
-    assert not any(said in statement for statement, _ in terms(one))
-
-
-def test_fewer_than_four_terms_make_no_item():
-    assert not terms(told("What is a lamp made of?", points=CHECKLIST[:3]))
-
-
-def test_a_term_that_the_question_names_alone_is_refused():
-    assert not any("thread" in said for said, _ in terms(told("A wick?", points=CHECKLIST)))
-
-
-def test_what_the_question_names_whole_is_no_wrong_term():
-    points = (*CHECKLIST, "Filler cap: closes the tank against spills and dirt")
-    made = terms(told("What is a lamp with a brass burner made of?", points=points))
-    assert made
-    assert all(option.text != "Brass burner" for _, options in made for option in options)
 
 
 STEPS = """You light it in four steps.
@@ -197,16 +133,3 @@ def test_numbered_steps_are_mixed_and_know_their_places():
 )
 def test_steps_whose_order_is_in_doubt_are_refused(prompt, answer):
     assert steps_of(told(prompt, answer), random.Random(1)) is None
-
-
-@pytest.mark.parametrize(
-    "refused",
-    ["Brass burner: mixes lamps and air", "Air is mixed: brass burners join vapour and air"],
-    ids=["says little that the question does not", "is a sentence and no term"],
-)
-def test_what_fits_several_labels_or_is_no_label_is_not_asked_for(refused):
-    others = [point for point in CHECKLIST if not point.startswith("Brass")]
-    others.append("Tin lid: keeps rain off, and soot in")
-    assert terms(told("What mixes well in lamps?", points=others))
-    for statement, _ in terms(told("What mixes well in lamps?", points=(refused, *others))):
-        assert refused.partition(": ")[2] not in statement

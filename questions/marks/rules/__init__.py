@@ -2,9 +2,20 @@
 
 from __future__ import annotations
 
-from .likeness import alike, covered, ideas, leading
+from .likeness import alike, covered, ideas, leading, meanings
 from .marker import Mark, mark
 from .stems import stem
 from .verdicts import Verdict, Where
 
-__all__ = ["Mark", "Verdict", "Where", "alike", "covered", "ideas", "leading", "mark", "stem"]
+__all__ = [
+    "Mark",
+    "Verdict",
+    "Where",
+    "alike",
+    "covered",
+    "ideas",
+    "leading",
+    "mark",
+    "meanings",
+    "stem",
+]

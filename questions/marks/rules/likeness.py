@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from .thesaurus import english
-from .tokens import tokens
+from .thesaurus import LIKE, english
+from .tokens import tokens, tokens_and_phrases
 
 
 def ideas(text: str) -> frozenset[str]:
@@ -11,6 +11,20 @@ def ideas(text: str) -> frozenset[str]:
     found = tokens(text, english())
     return frozenset(
         f"{token.value.value:g} {token.value.kind}" if token.value else token.key for token in found
+    )
+
+
+def meanings(text: str) -> tuple[frozenset[str], ...]:
+    """For each word and phrase of a text its idea, and the groups of like meaning that it is in.
+
+    Opposites are in one group, so to share a meaning is to speak of the same thing, not to agree.
+    """
+    lexicon = english()
+    words, phrases = tokens_and_phrases(text, lexicon)
+    return tuple(
+        frozenset([token.key])
+        | {sense.group for sense in lexicon.senses_of(token.stems) if sense.strength >= LIKE}
+        for token in (*words, *phrases)
     )
 
 

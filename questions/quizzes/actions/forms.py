@@ -69,10 +69,13 @@ def _choice(asked: Told, pool: Sequence[Told], rng: random.Random) -> Form | Non
 
 def _cloze(asked: Told, pool: Sequence[Told], rng: random.Random) -> Form | None:
     """An amount or a term that is missing; which of the two is tried first is chance."""
-    makers = [rules.gap_of_amount, rules.gap_of_term]
-    rng.shuffle(makers)
-    for make in makers:
-        if made := make(asked, rng):
+    for kind in rng.sample(("amount", "term"), 2):
+        made = (
+            rules.gap_of_amount(asked, rng)
+            if kind == "amount"
+            else rules.gap_of_term(asked, pool, rng)
+        )
+        if made:
             statement, options = made
             return Form(_made(options), statement)
     return None

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from questions.bank.rules.quantities import Amount, found
 
+from . import prose
 from .making import WRONG, Made, Told
 from .prompts import STORY
 
@@ -79,10 +80,7 @@ _TALE = re.compile(
 # What lies within an amount lies within many, so that others fit as well.
 _WITHIN = re.compile(r"(?i)\b(?:within|under|below|less than|fewer than|shorter than)(?: the)?\s*$")
 _COUNTING = re.compile(r"[:(–—]|\b(?:namely|i\.e|such as)\b")
-_SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z(`/])")
-_BLOCK = re.compile(r"(?ms)^(?:```.*?^```|~~~.*?^~~~|\s*[-*+>|#].*?$|\*\*.*?$)")
 _NUMBER = re.compile(r"\d{1,3}(?:,\d{3})+|\d+")
-SHORTEST, LONGEST = 30, 200
 
 
 def gap_of_amount(asked: Told, rng: random.Random) -> tuple[str, list[Made]] | None:
@@ -103,14 +101,10 @@ def gap_of_amount(asked: Told, rng: random.Random) -> tuple[str, list[Made]] | N
 
 
 def _statements(asked: Told) -> Iterator[str]:
-    """The sentences of the preferred answer, without its lists and code, and its key points."""
-    yield from (point for point in asked.points if len(point) >= SHORTEST)
+    """The key points, and the sentences of the preferred answer."""
+    yield from (point for point in asked.points if len(point) >= prose.SHORTEST)
     for text in asked.answers[:1]:
-        plain = _BLOCK.sub("\n\n", text).replace("`", "")
-        for block in re.split(r"\n\s*\n", plain):
-            for sentence in _SENTENCE.split(" ".join(block.split())):
-                if SHORTEST <= len(sentence) <= LONGEST and not sentence.endswith(":"):
-                    yield sentence
+        yield from prose.sentences(text)
 
 
 def _asked_for(said: str, asked: Told) -> list[Amount]:

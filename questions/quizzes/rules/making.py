@@ -17,7 +17,9 @@ from uuid import UUID
 from questions.marks.rules import Verdict, alike, covered, ideas, leading, mark
 
 from . import clues, prompts
+from .prose import Passage
 from .statements import LEFT_OUT, ended, stands_alone, unnamed
+from .terms import Term, terms_of
 
 WRONG = 3
 SPREAD = 0.6
@@ -90,6 +92,14 @@ class Told:
     def named(self) -> str:
         """The subject that is left out of the opening."""
         return self.opening.removesuffix(self.unnamed.removeprefix(LEFT_OUT))
+
+    @cached_property
+    def terms(self) -> tuple[Term, ...]:
+        return terms_of(self.points)
+
+    @cached_property
+    def passages(self) -> tuple[Passage, ...]:
+        return tuple(map(Passage, self.answers))
 
     @cached_property
     def point_ideas(self) -> tuple[frozenset[str], ...]:

@@ -9,55 +9,36 @@ from __future__ import annotations
 
 import random
 import re
-from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from questions.bank.rules.quantities import Amount, found
-from questions.marks.rules import alike, ideas
+from questions.marks.rules import alike
 
 from . import clues
 from .making import WRONG, Made, Told
-from .prompts import COMMAND, STORY
+from .prompts import STORY
+from .prose import backs, fits
+from .terms import PLACING, Term, is_name, is_term
 
-_MOST_WORDS = 4
 _LEAST_SAID = 4
 _LEAST_NEW = 3
 """So many ideas that the question does not give already; fewer fit more than one term."""
 _ENOUGH_NEW = 5
 """With so many, a description need not say two things."""
+_BACKED = 0.4
+"""So much of a description the answer says of the term in its own words ..."""
+_WELL_BACKED = 0.6
+"""... and with so much, it need neither say two things nor share no meaning with its label."""
+_FITS = 0.5
+"""A term of which an answer says so much of it, in whatever words, may be meant as well."""
+_MOST_LENT = 2
+_ALIKE_LENT = 0.15
 _SAYS_TWO = re.compile(r"[,;]|\band\b")
 _ALIKE = 0.25
-# Labels that say which part of an answer this is, not what it is about; they fit anything.
-_PART = re.compile(
-    r"(?i)\b(?:alternatives?|also|answer|benefits?|blind spot|causes?|cautions?|caveats?|choices?"
-    r"|consequences?|containment|contrast|costs?|counterweight|cures?|defaults?|duties|effects?"
-    r"|elsewhere|evidence|examples?|exceptions?|failures?|first|formula|gains?|goals?|hints?"
-    r"|in all|kinds?|last|length|limits?|limitations?|loss(?:es)?|measure|mistakes?|needs?|next"
-    r"|notes?|order|others?|outcomes?|parts?|prevention|prices?|problems?|production|proportion"
-    r"|purpose|reasons?|remed(?:y|ies)|results?|reversal|risks?|rules?|same|scope|signs?|size"
-    r"|start|state|steps?|summary|symptoms?|targets?|tests?|tools?|trade-?offs?|typical|uses?"
-    r"|warning|watch|ways?|weakness\w*|wrong|right|real|truth|visible|why|when|who|what|where|how"
-    r"|if|yes|no|not|never|always|only|still|too|more|less|most|least|own|another|other|early"
-    r"|late|few|many|some|any|all|both|each|every|one|two|three|four|five|six|seven|ten)\b"
-)
-_PLACING = (
-    "about|above|across|after|against|along|among|around|as|at|before|behind|below|beside|between"
-    "|beyond|by|down|during|for|from|in|inside|into|like|near|of|off|on|onto|out|outside|over|past"
-    "|since|through|to|towards?|under|until|up|upon|via|with|within|without"
-)
-_LEADING = re.compile(
-    rf"(?i)^(?:{_PLACING}|per|a|an|the|is|are|was|were|be|has|have|had|can|may|must|should|does|do"
-    r"|did|said|knows?)\b"
-)
-_QUALITY = re.compile(r"(?i)^\W*\w+(?:ed|able|ible|ful|less|ous|ly|ent|ant|al|ive|wn|er|est)\W*$")
-_SENTENCE = re.compile(
-    r"(?i)\b(?:is|are|was|were|has|have|counts?|decides?|keeps|directs|hides?|amplifies|issues"
-    r"|authorises|loads|follows|fails?|relieves|collects|buys|starts|returns|worth|now)\b"
-)
 # Openings that lean on something, or tell where and how but not what is spoken of.
 _DANGLING = re.compile(
-    rf"(?i)^(?:{_PLACING}|then|also|but|it|its|they|them|their|this|that|these|those|so|and|or"
+    rf"(?i)^(?:{PLACING}|then|also|but|it|its|they|them|their|this|that|these|those|so|and|or"
     r"|same|both|each|be|been|being|likewise|else|otherwise|there|here|which|whose|who|neither|none|not|nothing)\b"
 )
 # What is said of everything, and what everything is for.
@@ -86,50 +67,90 @@ _MEASURES = {
 }
 
 
-@dataclass(frozen=True)
-class Term:
-    """A label and what its key point says of it."""
+def gap_of_term(
+    asked: Told, others: Sequence[Told], rng: random.Random
+) -> tuple[str, list[Made]] | None:
+    """What one key point says, and four terms, one of them the point's; None where doubt is left.
 
-    label: str
-    said: str
-
-    @property
-    def whole(self) -> str:
-        return f"{self.label}: {self.said}"
-
-
-def gap_of_term(asked: Told, rng: random.Random) -> tuple[str, list[Made]] | None:
-    """What one key point says, and four terms of the same answer; None where any doubt is left."""
+    The terms are of the same answer. Where too few of them are surely wrong, other questions on a
+    topic of this one lend up to `_MOST_LENT`.
+    """
     if STORY.search(asked.prompt):
         return None
-    every = [term for point in asked.points if (term := _split(point))]
-    labels = Counter(term.label.casefold() for term in every)
-    terms = [term for term in every if _is_term(term) and labels[term.label.casefold()] == 1]
+    near = [other for other in others if other.id != asked.id and asked.topics & other.topics]
+    about = _About(asked, near)
+    terms = [term for term in about.every if is_term(term)]
     rng.shuffle(terms)
     for right in terms:
-        if not _is_telling(right, every) or not _says_enough(right, asked):
+        if not _is_telling(right, about.every) or not _is_borne_out(right, about):
             continue
-        wrong = [one for one in terms if _is_wrong(one, right, asked.prompt)]
-        if len(wrong) >= WRONG and not _is_named(right, wrong[:WRONG], asked.prompt):
-            made = [Made(right.label, True, asked.id)]
-            made += [Made(one.label, False, asked.id) for one in wrong[:WRONG]]
-            rng.shuffle(made)
-            return f"____: {right.said}", made
+        wrong = [one for one in terms if _is_wrong(one, right, about)][:WRONG]
+        if WRONG - len(wrong) <= _MOST_LENT:
+            wrong += islice(_lent(right, about, rng), WRONG - len(wrong))
+        if len(wrong) == WRONG and not _is_named(right, wrong, asked.prompt):
+            return f"____: {right.said}", _mixed(right, wrong, asked, rng)
     return None
 
 
-def _says_enough(right: Term, asked: Told) -> bool:
-    """Whether a description says so much that it hardly fits another term as well."""
-    new = len(ideas(right.said) - asked.asks)
-    return new >= _ENOUGH_NEW or (new >= _LEAST_NEW and bool(_SAYS_TWO.search(right.said)))
+def _mixed(right: Term, wrong: Sequence[Term], asked: Told, rng: random.Random) -> list[Made]:
+    made = [Made(right.label, True, asked.id)]
+    made += [Made(one.label, False, asked.id) for one in wrong]
+    rng.shuffle(made)
+    return made
 
 
-def _is_wrong(one: Term, right: Term, prompt: str) -> bool:
+class _About:
+    """A question, its checklist, and what the answers to it and its neighbours say."""
+
+    def __init__(self, asked: Told, near: Sequence[Told]) -> None:
+        self.asked, self.near = asked, near
+        self.every = asked.terms
+        self.passages = [passage for told in (asked, *near) for passage in told.passages]
+
+
+def _is_borne_out(right: Term, about: _About) -> bool:
+    """Whether some answer says the same of the term, and so much that it hardly fits another."""
+    new = right.tells - about.asked.asks
+    backed = backs(about.passages, right.label, new)
+    if len(new) < _LEAST_NEW or backed < _BACKED:
+        return False
+    if backed >= _WELL_BACKED:
+        return True
+    says_much = len(new) >= _ENOUGH_NEW or bool(_SAYS_TWO.search(right.said))
+    return says_much and right.naming.isdisjoint(right.telling)
+
+
+def _is_wrong(one: Term, right: Term, about: _About) -> bool:
     """Whether a term is certainly not the one that is described.
 
-    What the question itself is about may be meant by whatever the answer says.
+    What the question itself is about may be meant by whatever the answer says, and so may a term
+    of which some answer says something of the kind.
     """
-    return one is not right and _apart(right, one) and not clues.names(prompt, one.label)
+    if one is right or not _apart(right, one) or clues.names(about.asked.prompt, one.label):
+        return False
+    return fits(about.passages, one.label, right.said) < _FITS
+
+
+def _lent(right: Term, about: _About, rng: random.Random) -> Iterator[Term]:
+    """Terms of other questions, one of each, that have nothing to do with what is described."""
+    known = {term.label.casefold() for term in about.every}
+    for other in rng.sample(about.near, len(about.near)):
+        for term in other.terms:
+            apart = is_name(term.label) and alike(term.tells, right.tells) < _ALIKE_LENT
+            apart = apart and is_term(term)
+            if not apart or term.label.casefold() in known or _is_kin(term, right, about.every):
+                continue
+            if _is_wrong(term, right, about):
+                known.add(term.label.casefold())
+                yield term
+                break
+
+
+def _is_kin(term: Term, right: Term, every: Sequence[Term]) -> bool:
+    """Whether a term may mean what the checklist speaks of, by its words or by like ones."""
+    if not term.naming.isdisjoint(right.naming | right.telling):
+        return True
+    return any(term.names & (one.names | one.tells) for one in every)
 
 
 def _is_named(right: Term, wrong: Sequence[Term], prompt: str) -> bool:
@@ -138,35 +159,18 @@ def _is_named(right: Term, wrong: Sequence[Term], prompt: str) -> bool:
     return clues.echoes(right.label, prompt) > max(named)
 
 
-def _split(point: str) -> Term | None:
-    label, colon, said = point.partition(": ")
-    return Term(label.strip(), said.strip().rstrip(".")) if colon and said else None
-
-
-def _is_term(term: Term) -> bool:
-    """Whether a label names something of which much can be said."""
-    label = term.label
-    if not 1 <= len(label.split()) <= _MOST_WORDS or len(label) < 3 or any(map(str.isdigit, label)):
-        return False
-    if _SENTENCE.search(label):
-        return False
-    looks = _PART.search(label), _LEADING.match(label), _QUALITY.match(label), COMMAND.match(label)
-    return not any(looks)
-
-
 def _is_telling(right: Term, every: Sequence[Term]) -> bool:
     """Whether what is said is said of this term alone, and does not give it away."""
     if len(right.said.split()) < _LEAST_SAID or _DANGLING.match(right.said):
         return False
     if any(look.search(right.said) for look in (_COMPARED, _POINTING, _EMPTY, _CUT)):
         return False
-    if ideas(right.label) & ideas(right.said) or clues.tells_itself(right.label, right.said):
+    if right.names & right.tells or clues.tells_itself(right.label, right.said):
         return False
     if _is_measured(right):
         return False
-    said = ideas(right.said)
     return all(
-        alike(said, ideas(one.said)) < _ALIKE and not said & ideas(one.label)
+        alike(right.tells, one.tells) < _ALIKE and not right.tells & one.names
         for one in every
         if one is not right
     )
@@ -174,7 +178,7 @@ def _is_telling(right: Term, every: Sequence[Term]) -> bool:
 
 def _apart(right: Term, wrong: Term) -> bool:
     """Whether the two terms have nothing in common that could make both right."""
-    return not ideas(wrong.label) & (ideas(right.label) | ideas(right.said))
+    return not wrong.names & (right.names | right.tells)
 
 
 def _is_measured(term: Term) -> bool:
