@@ -27,6 +27,7 @@ SAYINGS = st.text(st.sampled_from("abeilnrst ABES-"), max_size=40)
         ("caches", "caching"),
         ("delegation", "delegating"),
         ("id", "identifier"),
+        ("selector", "reselect"),
     ],
 )
 def test_words_of_one_family_are_akin(one, other):
@@ -56,6 +57,12 @@ def test_what_a_word_of_the_prompt_is_short_for_gives_the_option_away():
     assert clues.gives_away("brass that rings by touch", wrong, "What is an RBT?")
     assert clues.gives_away("an outlook over SandBanks", wrong, "What is the OSB?")
     assert not clues.gives_away("a bell that rings", wrong, "What is an RBT?")
+
+
+def test_a_word_that_the_prompt_has_whole_is_not_hidden_by_a_part_of_it():
+    right, wrong = "a BellBuoy off the coast", ["buoys of brass"]
+    assert clues.gives_away(right, wrong, "What is a BellBuoy?")
+    assert not clues.gives_away(right, [*wrong, "no BellBuoy at all"], "What is a BellBuoy?")
 
 
 def test_what_alone_says_what_something_is_gives_itself_away():

@@ -21,6 +21,8 @@ _SMALL = frozenset(
         " when where which while who whose why will with within without would you your",
     )
 )
+_WHOLE = 6
+"""So many letters in the middle of another word are no chance."""
 _PLURAL = frozenset({"are", "were", "have", "do", "aren't", "don't", "haven't"})
 _MODAL = frozenset({"can", "could", "may", "might", "must", "shall", "should", "will", "would"})
 _DENIED = re.compile(r"(?i)^\w+(?:n['’]t| not| never)\b|^cannot\b")
@@ -47,6 +49,10 @@ def akin(one: str, other: str) -> bool:
         return False
     if len(short) < 4:
         return long == short or (long.startswith(short) and len(long) > 5)
+    if any(
+        len(root) >= _WHOLE and root in long and root in short for root in map(stem, (one, other))
+    ):
+        return True  # "select" in "reselect" and "selector"
     same = next(
         (at for at, (a, b) in enumerate(zip(short, long, strict=False)) if a != b), len(short)
     )
@@ -82,7 +88,10 @@ def gives_away(right: str, wrong: Sequence[str], prompt: str) -> bool:
     others = frozenset().union(*seen)
     if words(prompt) & set(_shortened(right)) - others:
         return True
-    covered = [{word for word in said if any(_covers(one, word) for one in some)} for some in seen]
+    asked = frozenset(map(str.casefold, _WORD.findall(prompt)))
+    covered = [
+        {word for word in said if any(_covers(one, word, asked) for one in some)} for some in seen
+    ]
     most = max((len(some) for some in covered), default=0)
     return len(said) > most or not said <= set().union(*covered)
 
@@ -97,9 +106,13 @@ def _echoed(text: str, prompt: str) -> frozenset[str]:
     )
 
 
-def _covers(seen: str, word: str) -> bool:
-    """Whether who looks for a word is led to this one as well."""
-    return seen == word.casefold() or any(akin(seen, part) for part in words(word))
+def _covers(seen: str, word: str, asked: frozenset[str]) -> bool:
+    """Whether who looks for a word is led to this one as well.
+
+    Of a word that the prompt has as it stands, a part leads nowhere: "scripts" is no "JavaScript".
+    """
+    parts = frozenset([word.casefold()]) if word.casefold() in asked else words(word)
+    return any(akin(seen, part) for part in parts)
 
 
 def tells_itself(label: str, said: str) -> bool:

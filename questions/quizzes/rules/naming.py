@@ -58,6 +58,8 @@ _CUT = re.compile(
     r"|when|where|while|if|because|except|including|such|like|is|are|its|their|on top|to \w+)\W*$"
 )
 
+# A label that tells to do something: "Replay the event".
+_ORDER = re.compile(r"(?i)^\w+ (?:an?|the|your|every|each|all)\b")
 # What things are called that are measured so.
 _MEASURES = {
     "seconds": ("age", "delay", "duration", "latency", "length", "period", "time", "timeout"),
@@ -87,7 +89,7 @@ def gap_of_term(
         wrong = [one for one in terms if _is_wrong(one, right, about)][:WRONG]
         if WRONG - len(wrong) <= _MOST_LENT:
             wrong += islice(_lent(right, about, rng), WRONG - len(wrong))
-        if len(wrong) == WRONG and not _is_named(right, wrong, asked.prompt):
+        if len(wrong) == WRONG and not _gives_itself_away(right, wrong, asked.prompt):
             return f"____: {right.said}", _mixed(right, wrong, asked, rng)
     return None
 
@@ -153,10 +155,12 @@ def _is_kin(term: Term, right: Term, every: Sequence[Term]) -> bool:
     return any(term.names & (one.names | one.tells) for one in every)
 
 
-def _is_named(right: Term, wrong: Sequence[Term], prompt: str) -> bool:
-    """Whether the question names the right term more than it names any of the others."""
-    named = (clues.echoes(one.label, prompt) for one in wrong)
-    return clues.echoes(right.label, prompt) > max(named)
+def _gives_itself_away(right: Term, wrong: Sequence[Term], prompt: str) -> bool:
+    """Whether the label alone has some word of the question, or alone is an order."""
+    labels = [one.label for one in wrong]
+    if _ORDER.match(right.label) and not any(map(_ORDER.match, labels)):
+        return True
+    return clues.gives_away(right.label, labels, prompt)
 
 
 def _is_telling(right: Term, every: Sequence[Term]) -> bool:
