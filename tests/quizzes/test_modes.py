@@ -301,7 +301,7 @@ def test_certainty_is_kept_where_it_was_asked_for(learner, colour, noon):
 
 
 def test_steps_are_put_in_order(learner, noon):
-    text = "In order:\n\n1. Fill the tank with oil\n2. Trim its wick short\n3. Hold a match there\n"
+    text = "In order:\n\n1. Fill the tank with oil\n2. Trim its wick short\n3. Hold a match near\n"
     lit = make.question("How do you light a lamp?", text)
     quiz = make.quiz(learner, [lit], at=noon, kinds=(ItemKind.ORDER,))
     item = quiz.items.get()

@@ -85,7 +85,7 @@ def gives_away(right: str, wrong: Sequence[str], prompt: str) -> bool:
         return True
     said = _echoed(right, prompt)
     seen = [frozenset(map(str.casefold, _WORD.findall(one))) - _SMALL for one in wrong]
-    others = frozenset().union(*seen)
+    others = frozenset().union(*seen, *map(_shortened, wrong))
     if words(prompt) & set(_shortened(right)) - others:
         return True
     asked = frozenset(map(str.casefold, _WORD.findall(prompt)))
@@ -111,8 +111,9 @@ def _covers(seen: str, word: str, asked: frozenset[str]) -> bool:
 
     Of a word that the prompt has as it stands, a part leads nowhere: "scripts" is no "JavaScript".
     """
-    parts = frozenset([word.casefold()]) if word.casefold() in asked else words(word)
-    return any(akin(seen, part) for part in parts)
+    whole = word.casefold()
+    parts = frozenset() if whole in asked else words(word)
+    return any(akin(seen, part) for part in (whole, *parts))
 
 
 def tells_itself(label: str, said: str) -> bool:
