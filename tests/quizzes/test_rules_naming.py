@@ -61,7 +61,8 @@ def test_a_story_has_no_terms():
         "Wick clamp: sits below the glass",  # says another one's name
         "Wick clamp: shields flames from all wind and draught",  # says what is said of another
         "Wick clamp: it keeps this upright",  # says it of something else
-        "Wick clamp: upright thread or wire",  # says two things
+        "Wick clamp: unless threads stand upright in oil",  # says when and not what
+        "Then upright: keeps the thread in oil",  # goes on from another
         "Wick clamp: oily",  # says nothing
         "Wick clamp: from the thread, upright into oil",  # says where and not what
         "Before use: keeps the thread upright",  # no term
@@ -89,17 +90,14 @@ def test_a_point_is_asked_for_only_where_an_answer_says_the_same_of_its_term():
     assert not asks(told(answer=f"{others}\n\n- **{point.replace(': ', '**: ')}"), point)
 
 
-def test_another_answer_on_the_topic_bears_a_point_out_as_well():
-    one, point = told(answer=borne_out(CHECKLIST[1:])), CHECKLIST[0]
-    assert asks(one, point, [told("How long?", (), borne_out([point]), 2)])
-    elsewhere = frozenset({UUID(int=8)})
-    assert not asks(one, point, [told("How long?", (), borne_out([point]), 2, elsewhere)])
-
-
-def test_what_is_borne_out_by_half_has_to_say_two_things_or_much():
+def test_what_is_borne_out_by_half_has_to_say_two_things_and_not_one_of_two():
     rest = borne_out(CHECKLIST[1:])
     half = f"{rest} On deck the oil tank stays dry in heavy rain."
-    for said, asked in (("dry in storms, clean in rain", True), ("dry storms clean rain", False)):
+    for said, asked in (
+        ("dry in storms, clean in rain", True),
+        ("dry storms clean rain", False),
+        ("dry in storms, or in clean rain", False),
+    ):
         point = f"Oil tank: {said}"
         assert asks(told(points=(point, *CHECKLIST[1:]), answer=half), point) is asked
 

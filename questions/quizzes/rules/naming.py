@@ -26,19 +26,20 @@ _LEAST_NEW = 3
 """So many ideas that the question does not give already; fewer fit more than one term."""
 _ENOUGH_NEW = 5
 """With so many, a description need not say two things."""
-_BACKED = 0.4
+_BACKED = 0.5
 """So much of a description the answer says of the term in its own words ..."""
 _WELL_BACKED = 0.6
-"""... and with so much, it need neither say two things nor share no meaning with its label."""
+"""... and with so much, it may say one thing, or one of two, and share a meaning with its label."""
 _FITS = 0.5
 """A term of which an answer says so much of it, in whatever words, may be meant as well."""
 _MOST_LENT = 2
 _ALIKE_LENT = 0.15
 _SAYS_TWO = re.compile(r"[,;]|\band\b")
+_EITHER = re.compile(r"(?i)\bor\b")
 _ALIKE = 0.25
 # Openings that lean on something, or tell where and how but not what is spoken of.
 _DANGLING = re.compile(
-    rf"(?i)^(?:{PLACING}|then|also|but|it|its|they|them|their|this|that|these|those|so|and|or"
+    rf"(?i)^(?:{PLACING}|then|also|but|it|its|they|them|their|this|that|these|those|so|and|or|unless|if|because|although"
     r"|same|both|each|be|been|being|likewise|else|otherwise|there|here|which|whose|who|neither|none|not|nothing)\b"
 )
 # What is said of everything, and what everything is for.
@@ -49,7 +50,7 @@ _EMPTY = re.compile(
 )
 _POINTING = re.compile(r"(?i)\b(?:it|its|them|they|their|this|these|those)\b")
 _COMPARED = re.compile(
-    r"(?i)\b(?:or|compared|against|instead|versus|unlike|rather|other|both"
+    r"(?i)\b(?:compared|against|instead|versus|unlike|rather|other|both"
     r"|alternatives?|same|otherwise|else|another|also|too|preferred)\b"
 )
 # A description that was cut off, or that only begins to say what is done.
@@ -111,15 +112,16 @@ class _About:
 
 
 def _is_borne_out(right: Term, about: _About) -> bool:
-    """Whether some answer says the same of the term, and so much that it hardly fits another."""
+    """Whether the answer says the same of the term, and so much that it hardly fits another."""
     new = right.tells - about.asked.asks
-    backed = backs(about.passages, right.label, new)
+    backed = backs(about.asked.passages, right.label, new)
     if len(new) < _LEAST_NEW or backed < _BACKED:
         return False
     if backed >= _WELL_BACKED:
         return True
     says_much = len(new) >= _ENOUGH_NEW or bool(_SAYS_TWO.search(right.said))
-    return says_much and right.naming.isdisjoint(right.telling)
+    says_one = not _EITHER.search(right.said)
+    return says_much and says_one and right.naming.isdisjoint(right.telling)
 
 
 def _is_wrong(one: Term, right: Term, about: _About) -> bool:

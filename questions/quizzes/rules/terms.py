@@ -33,7 +33,7 @@ PLACING = (
 )
 _LEADING = re.compile(
     rf"(?i)^(?:{PLACING}|per|a|an|the|is|are|was|were|be|has|have|had|can|may|must|should|does|do"
-    r"|did|said|knows?)\b"
+    r"|did|said|knows?|then|and|or|but|so|thus|hence)\b"
 )
 _QUALITY = re.compile(r"(?i)^\W*\w+(?:ed|able|ible|ful|less|ous|ly|ent|ant|al|ive|wn|er|est)\W*$")
 _SENTENCE = re.compile(
@@ -41,7 +41,7 @@ _SENTENCE = re.compile(
     r"|authorises|loads|follows|fails?|relieves|collects|buys|starts|returns|worth|now)\b"
 )
 # A label that points at something, or breaks off.
-_OPEN = re.compile(rf"(?i)\b(?:it|its|them|they|this|that|these|those|{PLACING})$")
+_OPEN = re.compile(rf"(?i)(?:^|\s)(?:it|its|them|they|this|that|these|those|{PLACING})$")
 
 
 @dataclass(frozen=True)
