@@ -145,6 +145,35 @@ def test_options_without_a_key_are_kept_and_say_so():
     assert all(question.needs_key for question in found)
 
 
+def bulleted(asked, last="wool"):
+    """Five headings, each with nothing but three bullets."""
+    return "".join(
+        f"## {asked.format(thing)}\n\n- made of oak\n- older than the {thing}\n- {last}\n\n"
+        for thing in ["keel", "hull", "jib", "rudder", "anchor"]
+    )
+
+
+def test_three_bullets_under_each_question_of_slides_are_its_answer():
+    found = read(bulleted("What is a {}?")).questions
+    assert [question.choices for question in found] == [()] * 5
+    assert found[0].answer == "- made of oak\n- older than the keel\n- wool"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        bulleted("Which of these is true of a {}?"),
+        bulleted("A {} is always ____?"),
+        bulleted("What is a {}?", last="none of these"),
+    ],
+    ids=["asked which", "a blank", "none of these"],
+)
+def test_bullets_are_options_where_one_is_to_be_chosen(text):
+    found = read(text).questions
+    assert [len(question.choices) for question in found] == [3] * 5
+    assert all(question.needs_key for question in found)
+
+
 def test_the_lines_under_an_option_say_why():
     text = (
         "## How large is it?\n\n- [ ] Small\n  It grew.\n- [x] Large\n  Since then.\n\nIt grew.\n\n"

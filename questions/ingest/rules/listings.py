@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 
 from .choices import Option, beside, key, options
@@ -11,6 +12,12 @@ from .styles import LIKE, Style
 
 FEW = 3  # questions from which a list without letters can show that it holds options
 MOSTLY = 0.8
+CHOOSING = re.compile(
+    r"\b(?:which|choose|select|pick|tick|true or false|welche[rsnm]?|quel(?:le)?s?|cu[aá]l(?:es)?"
+    r"|как(?:ой|ая|ое|ие))\b|哪|_{3}",
+    re.IGNORECASE,
+)
+OTHERS = re.compile(r"\b(?:all|both|none|neither) of (?:the above|these|them)\b", re.IGNORECASE)
 
 
 def shape(rows: list[Row], found: list[Span], style: Style) -> str:
@@ -73,7 +80,21 @@ def _means_options(rows: list[Row], mine: list[Span], kind: str, style: Style) -
     sizes = Counter(len(found) for found in lists)
     size, times = sizes.most_common(1)[0]
     alone = sum(_only(rows, span, found) for span, found in zip(mine, lists, strict=True) if found)
-    return 3 <= size <= 6 and times >= 0.8 * len(mine) and alone >= 0.9 * len(mine)
+    alike = 3 <= size <= 6 and times >= 0.8 * len(mine) and alone >= 0.9 * len(mine)
+    return alike and (kind != "bullet" or _to_choose(rows, pairs))
+
+
+def _to_choose(rows: list[Row], pairs: list[tuple[Span, list[Option]]]) -> bool:
+    """Whether prompts ask for a choice, or an option speaks of the others.
+
+    Equally many bullets alone are no sign of it: slides answer each question in three of them.
+    """
+    asked = sum(
+        any(CHOOSING.search(row.text) for row in rows[span.item.at : _below_prompt(rows, span)])
+        for span, _ in pairs
+    )
+    of_others = any(OTHERS.search(option.text) for _, found in pairs for option in found)
+    return of_others or asked >= 0.5 * len(pairs)
 
 
 def _one_stands_out(found: list[Option]) -> bool:
