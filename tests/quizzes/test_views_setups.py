@@ -27,10 +27,14 @@ def test_choices_are_told_in_words(browser, setup):
         assert said in page
 
 
-def test_whoever_has_the_link_is_told_no_topic_that_they_may_not_see(client, setup):
+def test_whoever_has_the_link_is_told_no_topic_that_they_may_not_see(
+    client, phone, stranger, setup
+):
     page = text_of(client.get(reverse("quizzes:shared", args=[setup.link])))
     assert "<dd> Light and shade </dd>" in page
     assert "secret" not in page
+    told = phone(stranger).get(f"/api/v1/quiz-setups/shared/{setup.link}/").json()
+    assert told["settings"]["topics"] == ["light-and-shade"]
 
 
 @pytest.mark.parametrize(

@@ -19,7 +19,7 @@ from rest_framework.viewsets import GenericViewSet
 from questions.accounts.models import User
 from questions.accounts.receipts import answer_once
 from questions.quizzes import actions
-from questions.quizzes.models import Pace, Setup, SetupQuerySet, askable, pace_of
+from questions.quizzes.models import Pace, Setup, SetupQuerySet, askable, chosen_topics, pace_of
 from questions.quizzes.rules import PACES
 from questions.web.api import KeyedInput
 
@@ -111,10 +111,11 @@ class QuizSetupViewSet(ListModelMixin, RetrieveModelMixin, GenericViewSet[Setup]
         """What a link leads to, and how many of its questions you may see."""
         setup = get_object_or_404(Setup.objects.behind(UUID(link)))
         seen = askable(request.user, setup.chosen).count()
+        topics = tuple(topic.slug for topic in chosen_topics(request.user, setup.chosen))
         found = {
             "name": setup.name,
             "by": setup.owner.name,
-            "settings": replace(setup.chosen, questions=()),
+            "settings": replace(setup.chosen, questions=(), topics=topics),
             "questions": seen,
         }
         return Response(SharedSetupSerializer(found).data)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .askable import askable, topic_groups
+from .askable import askable, chosen_topics, topic_groups
 from .expanded import with_items
 from .given import Given
 from .items import Item, ItemQuerySet
@@ -22,6 +22,7 @@ __all__ = [
     "Statistic",
     "StatisticQuerySet",
     "askable",
+    "chosen_topics",
     "pace_of",
     "topic_groups",
     "with_items",

@@ -50,3 +50,10 @@ def topic_groups(person: Person, chosen: Settings) -> list[Group]:
     """The topics with questions that fit the other settings, below their parents. One statement."""
     fitting = askable(person, replace(chosen, topics=()))
     return bank.topic_groups(person, fitting, chosen.topics)
+
+
+def chosen_topics(person: Person, chosen: Settings) -> list[Group]:
+    """The topics that were chosen, as far as this person sees any fitting question of theirs."""
+    groups = topic_groups(person, chosen) if chosen.topics else []
+    every = [topic for group in groups for topic in (group, *group.parts)]
+    return [topic for topic in every if topic.chosen]

@@ -17,7 +17,7 @@ from questions.accounts import guests
 from questions.accounts.requests import SignedInRequest
 from questions.quizzes import actions
 from questions.quizzes.forms import KeyForm, NameForm, SetupForm
-from questions.quizzes.models import Setup, askable, topic_groups
+from questions.quizzes.models import Setup, askable, chosen_topics
 from questions.quizzes.rules import WRITTEN, ItemKind, Settings
 from questions.web.addresses import absolute
 from questions.web.pages import render_page
@@ -59,12 +59,10 @@ def setup(request: SignedInRequest, id: UUID) -> HttpResponse:
 
 def _facts(person: Person, chosen: Settings) -> dict[str, Any]:
     """The choices in words, as far as the person sees any question of their topics."""
-    groups = topic_groups(person, chosen) if chosen.topics else []
-    every = [topic for group in groups for topic in (group, *group.parts)]
     return {
         "chosen": chosen,
         "count": askable(person, chosen).count(),
-        "topics": [topic.name for topic in every if topic.chosen],
+        "topics": [topic.name for topic in chosen_topics(person, chosen)],
         "ways": [name for kind, name in KINDS if ItemKind(kind) in chosen.kinds]
         if set(chosen.kinds) != set(WRITTEN)
         else [],
