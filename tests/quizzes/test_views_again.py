@@ -13,7 +13,7 @@ from questions.quizzes.rules import ItemKind, Mode
 from tests import make
 from tests.quizzes.test_views import text_of
 
-STEPS = "In order:\n\n1. Fill the tank with oil\n2. Trim its wick short\n3. Hold a match there\n"
+STEPS = "In order:\n\n1. Fill the tank with oil\n2. Trim its wick short\n3. Hold a match near\n"
 
 
 def sent(browser, quiz, **data):
