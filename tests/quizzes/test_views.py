@@ -7,6 +7,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils.html import strip_tags
 
 from questions.bank.models import Question
 from questions.bank.rules.states import State, Visibility
@@ -276,3 +277,17 @@ def test_pages_cost_as_many_statements_for_5_items_as_for_100(browser, learner, 
         costs[length] = found
     assert costs[5] == costs[100]
     assert max(costs[5].values()) <= 8
+
+
+@pytest.mark.parametrize(
+    ("statement", "said"),
+    [
+        ("____: keeps the thread upright", "said of? keeps the thread upright"),
+        ("A lamp burns ____ hours: all night", "Fill the gap A lamp burns ____ hours: all night"),
+    ],
+)
+def test_a_term_is_asked_for_by_what_is_said_of_it(browser, quiz, statement, said):
+    item = quiz.items.get(position=2)
+    item.asked["statement"] = statement
+    item.save()
+    assert said in " ".join(strip_tags(text_of(browser.get(url("item", quiz, 2)))).split())

@@ -122,6 +122,12 @@ class Item(models.Model):
         return found
 
     @property
+    def described(self) -> str:
+        """What is said of the term that is to be named, where the gap stands before it."""
+        gap, colon, said = self.statement.partition(": ")
+        return said if colon and not gap.strip("_") else ""
+
+    @property
     def right(self) -> list[str]:
         """The ids of the right options, or of the steps in order. For those who may know them."""
         if self.is_order:
