@@ -11,15 +11,19 @@ from pathlib import Path
 from questions.marks.rules import Verdict, mark
 
 ANSWERS = Path(__file__).parent / "answers"
-SETS = ("develop", "study", "check", "report")
+SETS = ("develop", "study", "train", "check", "report")
 VERDICTS = tuple(Verdict)
 
 
 @dataclass(frozen=True)
 class Given:
-    """One typed answer with what a fair interviewer says of every key point."""
+    """One typed answer with what a fair interviewer says of every key point.
+
+    `hand` is who wrote it: each file of the set "train" is a hand of its own, every other set one.
+    """
 
     set: str
+    hand: str
     subject: str
     kind: str
     prompt: str
@@ -68,6 +72,7 @@ def _read(path: Path) -> Iterator[Given]:
         for given in question["given"]:
             yield Given(
                 set=of_set,
+                hand=subject if of_set == "train" else of_set,
                 subject=question.get("subject", subject),
                 kind=given["kind"],
                 prompt=question["prompt"],

@@ -24,12 +24,13 @@ def test_kappa_is_the_agreement_beyond_chance(pairs, expected):
 
 def test_no_question_is_in_two_sets():
     prompts = [{one.prompt for one in answers(name)} for name in SETS]
-    assert [len(some) for some in prompts] == [25, 89, 28, 25]
+    assert [len(some) for some in prompts] == [25, 89, 50, 28, 25]
     assert len(set().union(*prompts)) == sum(map(len, prompts))
 
 
 @pytest.mark.parametrize(
-    ("name", "count"), [("develop", 75), ("study", 356), ("check", 112), ("report", 75)]
+    ("name", "count"),
+    [("develop", 75), ("study", 356), ("train", 247), ("check", 112), ("report", 75)],
 )
 def test_each_set_has_different_short_answers_of_all_kinds(name, count):
     found = answers(name)
@@ -52,6 +53,7 @@ def test_the_figures_count_every_point_once():
 REACHED = {
     "develop": (0.80, 0.58),
     "study": (0.78, 0.54),
+    "train": (0.74, 0.42),
     "check": (0.78, 0.52),
     "report": (0.74, 0.46),
 }
