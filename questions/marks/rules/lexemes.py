@@ -11,10 +11,10 @@ from .lists import bag
 from .quantities import NAMED, NUMBER, UNITS, Quantity, quantity, read
 
 _PREFIXED = r"(?:re|pre|non|un|de|co|sub|multi|auto|micro)-(?=[^\W\d_]{2})"
-_WORD = re.compile(rf"(?:{_PREFIXED})?[^\W_]+(?:['’][^\W\d_]+)*[+#]*", re.IGNORECASE)
+_WORD = re.compile(rf"w/o\b|(?:{_PREFIXED})?[^\W_]+(?:['’][^\W\d_]+)*[+#]*", re.IGNORECASE)
 _OPERATOR = re.compile(r"={2,3}|!={1,2}|=>|&&|\|\|")
 _BREAK = re.compile(r"[.!?…]+|\n")
-_MARK = re.compile(r"[,;:()=\[\]–—]|-(?=\s)")
+_MARK = re.compile(r"->|[,;:()=\[\]–—]|-(?=\s)")
 _NOT = re.compile(r"^(.*)n['’]?t$")
 _AUXILIARY = bag(
     "is are was were do does did has have had can could wo would should must need may ca ai might"
@@ -60,6 +60,8 @@ def _lexeme(text: str, at: int) -> Lexeme | None:
 
 def fold(word: str) -> str:
     """Lower case, one apostrophe, no accents, no hyphen behind a prefix."""
+    if word.lower() == "w/o":
+        return "without"
     plain = unicodedata.normalize("NFKD", word.replace("’", "'")).casefold()
     plain = "".join(letter for letter in plain if not unicodedata.combining(letter))
     plain = plain.replace("-", "")
@@ -84,6 +86,10 @@ def pieces(text: str) -> list[Piece]:
             found += [Piece(lexeme, "can"), Piece(lexeme, "not", negates=True)]
         elif (verb := _NOT.match(word)) and verb[1] in _AUXILIARY:
             found += [Piece(lexeme, verb[1]), Piece(lexeme, "not", negates=True)]
+        elif word == "cent" and [piece.word for piece in found[-1:]] == ["per"]:
+            found[-1:] = [Piece(_both(found[-1].lexeme, lexeme), "percent")]
+            if len(found) > 1 and found[-2].word in NAMED:
+                found[-2:] = [_named(found[-2], found[-1].lexeme, "percent")]
         elif word in UNITS and found and found[-1].word in NAMED:
             found[-1] = _named(found[-1], lexeme, word)
         else:
@@ -93,7 +99,9 @@ def pieces(text: str) -> list[Piece]:
 
 def _named(number: Piece, unit: Lexeme, name: str) -> Piece:
     """ "fifteen minutes" as a quantity."""
-    start = number.lexeme.start
     value = quantity(NAMED[number.word], name)
-    both = Lexeme(f"{number.lexeme.text} {unit.text}", start, unit.end, value=value)
-    return Piece(both, "")
+    return Piece(_both(number.lexeme, unit, value), "")
+
+
+def _both(one: Lexeme, next_: Lexeme, value: Quantity | None = None) -> Lexeme:
+    return Lexeme(f"{one.text} {next_.text}", one.start, next_.end, value=value)

@@ -28,7 +28,7 @@ _SIZES = {
         1e12: "tb tib terabyte terabytes",
         1e15: "pb pib petabyte petabytes",
     },
-    "percent": {1.0: "% percent per_cent"},
+    "percent": {1.0: "% percent pct"},
 }
 UNITS: dict[str, tuple[str, float]] = {
     name: (kind, factor)
@@ -36,6 +36,7 @@ UNITS: dict[str, tuple[str, float]] = {
     for factor, names in sizes.items()
     for name in names.split()
 }
+UNITS["per cent"] = UNITS["percent"]
 _LARGE = {"k": 1e3, "thousand": 1e3, "million": 1e6, "millions": 1e6, "bn": 1e9, "billion": 1e9}
 _SMALL = row(
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
@@ -56,7 +57,7 @@ _TOLERANCE = {"bytes": 0.05, "time": 0.005, "percent": 0.001, "": 1e-9}
 NUMBER = re.compile(
     r"(?<![\w.])(?P<digits>\d{1,3}(?:[,\u00a0\u202f]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
     r"(?:(?P<gap>[\s-]?)(?P<large>k|thousand|millions?|bn|billion)(?![^\W_]))?"
-    r"(?:(?P<gap2>[\s-]{0,2})(?P<unit>%|[^\W\d_]+)(?![\w]))?"
+    r"(?:(?P<gap2>[\s-]{0,2})(?P<unit>%|per[ -]cent|[^\W\d_]+)(?![\w]))?"
 )
 
 
@@ -94,8 +95,8 @@ def read(match: re.Match[str]) -> tuple[Quantity, int] | None:
         number *= _LARGE[match["large"]]
         end = match.end("large")
     unit = match["unit"]
-    if unit and unit.lower() in UNITS and unit != "M":
-        return quantity(number, unit.lower()), match.end("unit")
+    if unit and unit.lower().replace("-", " ") in UNITS and unit != "M":
+        return quantity(number, unit.lower().replace("-", " ")), match.end("unit")
     if unit and match["gap2"] == "" and not match["large"]:
         return None
     return quantity(number, None), end
