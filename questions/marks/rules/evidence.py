@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -13,7 +13,7 @@ from .rarity import RARE
 from .spelling import initials, nearly, shortened
 from .stems import stem
 from .thesaurus import SAME, Lexicon, Sense
-from .tokens import Token, denials, tokens_and_phrases
+from .tokens import Token, tokens_and_phrases
 
 SLIP = 0.95
 """How surely a word with a slip of spelling, or cut short, is the one that it is taken for."""
@@ -56,8 +56,6 @@ class Evidence:
     by_initials: dict[str, list[tuple[int, int]]]
     by_sense: dict[str, list[tuple[int, int, float]]]
     by_letter: dict[str, list[str]]
-    denials: Mapping[int, int]
-    """How many words deny something in each clause."""
 
     @classmethod
     def of(cls, text: str, lexicon: Lexicon, *, every_word: bool = False) -> Evidence:
@@ -79,7 +77,7 @@ class Evidence:
         for key in by_key:
             if len(key) >= 4 and key[0] != "=":
                 by_letter[key[0]].append(key)
-        return cls(found, len(words), by_key, by_initials, by_sense, by_letter, denials(text))
+        return cls(found, len(words), by_key, by_initials, by_sense, by_letter)
 
     def clause_of(self, token: int) -> tuple[int, int]:
         """The sentence and the clause in which a token stands."""

@@ -3,8 +3,9 @@
 It is deterministic and knows nothing but the two texts, the question and lists of words. Each
 point is compared with the neighbouring clauses of the answer that speak most of it: which of its
 ideas stand there, in their own words or in others; whether they are denied, have an opposite or
-another number in their place, or are said of something else. The figures are weighed into a
-chance, and the chance is the verdict.
+another number in their place, or are said of something else. Beside that stands what the answer
+does as a whole: one that borrows the words of the question and of all points, and earns none with
+them, exchanges or denies. The figures are weighed into a chance, and the chance is the verdict.
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ from .thesaurus import english
 from .tokens import tokens
 from .verdicts import Verdict
 
-HIT = 0.4
+HIT = 0.46
 """The chance from which a point is said. None is called partly said: of those with a chance near
 this one, or with nothing but their label, more are hit or missed by hand than partly."""
 

@@ -13,7 +13,7 @@ from .rarity import any_tells, tells
 from .spelling import initials
 from .stems import stem
 from .thesaurus import Lexicon, Sense
-from .tokens import Token, denials, tokens, tokens_and_phrases
+from .tokens import Token, tokens, tokens_and_phrases
 
 NUMBER = 3.5
 """What a number weighs, in the unit of what rare words tell."""
@@ -54,7 +54,7 @@ class Idea:
 
 @dataclass(frozen=True)
 class Point:
-    """What a point says, each idea once; all of it in order; the ideas of its label; its denials.
+    """What a point says, each idea once; all of it in order; and the ideas of its label.
 
     In "Warm start: an environment is used again" the label names what the rest explains.
     """
@@ -62,7 +62,6 @@ class Point:
     ideas: tuple[Idea, ...] = ()
     every: tuple[Idea, ...] = ()
     label: frozenset[str] = frozenset()
-    denials: int = 0
 
     @property
     def total(self) -> float:
@@ -98,7 +97,6 @@ def _point(text: str, every: Sequence[Idea]) -> Point:
         ideas=_once(every),
         every=tuple(every),
         label=frozenset(idea.key for idea in named) if len(named) < len(every) else frozenset(),
-        denials=denials(text).total(),
     )
 
 

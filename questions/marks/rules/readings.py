@@ -18,8 +18,8 @@ SETTLED = {"roles": 0.0, "number": 0.35, "denied": 0.6, "opposed": 0.85, "subjec
 """How much of a point must be spoken of for a contradiction to settle the matter, by its kind."""
 WORDED = 0.8
 """How much of a point must stand in one clause in its own words for their order to matter."""
-VERBATIM = 0.95
-"""How much of it must, to be the point itself."""
+VERBATIM = 0.6
+"""How much of it must, to be the point itself, recited with a word or two left out."""
 SPOKEN = 0.35
 """How much of a contradicted point must be spoken of to count against the whole answer."""
 NEXT = 2
@@ -44,7 +44,7 @@ class Reading:
 
     @property
     def verbatim(self) -> bool:
-        """Whether a single clause has all of the point in its own words."""
+        """Whether a single clause has most of the point in its own words."""
         if self.best is None or self.main is None or self.reasons:
             return False
         return self.same or self.sayings.alone(self.main).exact >= VERBATIM * self.best.total

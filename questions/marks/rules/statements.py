@@ -177,6 +177,14 @@ class Sayings:
             weights[token.sentence, token.clause] += weight
         return max(sorted(weights), key=weights.__getitem__)
 
+    def worded(self) -> Iterator[int]:
+        """Where each word begins that bears on the point and is the point's own."""
+        for here in self.by_clause.values():
+            for places in here.values():
+                for _, place in places:
+                    if place.exact:
+                        yield self.evidence.tokens[place.token].start
+
     def exact_in(self, clause: Clause) -> frozenset[str]:
         """The ideas of the point that a clause says with their own words."""
         return frozenset(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -69,16 +68,6 @@ def tokens_and_phrases(
     scope = scopes(found)
     words = _tokens(found, scope, lexicon, every_word=every_word)
     return words, list(_phrases(found, scope, lexicon))
-
-
-def denials(text: str) -> Counter[int]:
-    """How many words deny something in each clause."""
-    found = pieces(text)
-    return Counter(
-        place.clause
-        for piece, place in zip(found, scopes(found), strict=True)
-        if piece.negates or is_cue(piece.word)
-    )
 
 
 def _tokens(
