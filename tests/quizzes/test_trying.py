@@ -72,7 +72,7 @@ def test_choices_are_saved_under_a_name_and_shared_with_one_press(browser, learn
     response = browser.post(reverse("quizzes:save"), sent)
     page = browser.get(response["Location"]).content.decode()
     assert "Hard ones" in page
-    assert "3 minutes" in page
+    assert "3 min" in page
     shared = browser.post(f"{response['Location']}share/", {"key": uuid4()})
     assert "/quizzes/shared/" in browser.get(shared["Location"]).content.decode()
     assert browser.post(reverse("quizzes:save"), {**sent, "name": " "}).status_code == 422
