@@ -23,8 +23,11 @@ from .tokens import tokens
 from .verdicts import Verdict
 
 HIT = 0.46
-"""The chance from which a point is said. None is called partly said: of those with a chance near
-this one, or with nothing but their label, more are hit or missed by hand than partly."""
+"""The chance from which a point is said."""
+PARTLY = 0.43
+"""The same for partly said, where the point's label is named; below it more are missed by hand."""
+NAMED = 0.85
+"""How much of the label that takes."""
 
 Span = tuple[int, int]
 
@@ -79,9 +82,13 @@ def _mark(answer: str, reading: Reading, figures: Signals) -> Mark:
     if reading.refuted:
         return Mark(Verdict.MISSED, 0.0, denied=True)
     likely = 1.0 if reading.verbatim and not figures.others_bad else chance(figures)
-    if likely < HIT:
+    if likely >= HIT:
+        verdict = Verdict.HIT
+    elif likely >= PARTLY and figures.label >= NAMED:
+        verdict = Verdict.PARTLY
+    else:
         return Mark(Verdict.MISSED, 0.0 if reading.bad else reading.share, denied=reading.bad)
-    return Mark(Verdict.HIT, reading.share, _spans(answer, reading))
+    return Mark(verdict, reading.share, _spans(answer, reading))
 
 
 def _spans(answer: str, reading: Reading) -> tuple[Span, ...]:
