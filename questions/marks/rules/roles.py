@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from .lists import bag
 from .points import Idea
@@ -25,13 +26,12 @@ _VERBS = bag(
 )
 
 
+@cache
 def _pivots() -> frozenset[str]:
+    """What the verbs come to; not before it is wanted, for that takes a third of a second."""
     lexicon = english()
     stems = ((stem(verb), lexicon.idea((stem(verb),))) for verb in _VERBS)
     return frozenset(idea[0] if idea else key for key, idea in stems)
-
-
-_PIVOTS = _pivots()
 
 
 def roles(ideas: Sequence[Idea], said: Sequence[Token]) -> int:
@@ -46,7 +46,7 @@ def roles(ideas: Sequence[Idea], said: Sequence[Token]) -> int:
     for at, idea in enumerate(ideas):
         if idea.key == "=before" or _led(ideas, at, "than"):
             compared.append(_ways(ideas, at, said, compares=True))
-        elif idea.key in _PIVOTS:
+        elif idea.key in _pivots():
             done.append(_ways(ideas, at, said, compares=False))
     if any(1 in ways for ways in compared):
         return 1
