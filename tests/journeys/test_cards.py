@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from .axe import faults
 from .conftest import DESK, PHONE
-from .test_access import faults
 from .test_candidate import sign_up
 
 pytestmark = pytest.mark.browser

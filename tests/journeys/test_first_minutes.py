@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 from django.utils.timezone import now
 
-from .test_access import faults
+from .axe import faults
 from .test_candidate import sign_up
 
 pytestmark = pytest.mark.browser

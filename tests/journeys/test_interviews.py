@@ -13,8 +13,8 @@ from tests import databases
 from tests.safety import started as startable
 
 from . import server
+from .axe import faults_as_it_stands as faults
 from .conftest import DESK, PHONE
-from .test_access import AA
 
 pytestmark = pytest.mark.browser
 PASSWORD = "rehearse with me"
@@ -63,16 +63,6 @@ def rows(running, query, *values):
     name = running.env["DATABASE_URL"].removeprefix("sqlite:///")
     with sqlite3.connect(name) as file:
         return file.execute(query, values).fetchall()
-
-
-def faults(page) -> list[str]:
-    """What axe finds on the page, and whether it scrolls sideways."""
-    from axe_playwright_python.sync_playwright import Axe
-
-    found = Axe().run(page, options=AA).response["violations"]
-    said = [f"{page.url}: {one['id']}: {one['nodes'][0]['html'][:160]}" for one in found]
-    wide = page.evaluate("document.documentElement.scrollWidth - innerWidth")
-    return said + ([f"{page.url}: {wide} px too wide"] if wide > 0 else [])
 
 
 def says(page, text):

@@ -7,8 +7,8 @@ import re
 import pytest
 
 from . import server
+from .axe import faults
 from .conftest import DESK, PHONE
-from .test_access import faults
 from .test_candidate import sign_up
 
 pytestmark = pytest.mark.browser

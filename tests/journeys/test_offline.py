@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from .test_access import faults
+from .axe import faults
 from .test_candidate import sign_up
 from .wire import wired
 

@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from .test_access import faults
+from .axe import faults
 
 pytestmark = pytest.mark.browser
 EMAIL, PASSWORD = "candidate@example.org", "rehearse with me"

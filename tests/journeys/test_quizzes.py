@@ -12,8 +12,8 @@ import pytest
 from tests import databases
 
 from . import server
+from .axe import faults
 from .conftest import DESK, PHONE
-from .test_access import faults
 from .test_candidate import sign_up
 
 pytestmark = pytest.mark.browser
