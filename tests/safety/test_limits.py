@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import count
+from itertools import count, product
 from uuid import uuid4
 
 import pytest
@@ -95,17 +95,20 @@ def errors(answer):
     return answer.json().get("errors", []) if answer["Content-Type"].endswith("json") else []
 
 
-@pytest.mark.parametrize("door", LISTS)
-def test_no_list_has_more_than_a_hundred_rows_a_page(door, world, learner, phone):
+def test_no_list_has_more_than_a_hundred_rows_a_page(world, learner, phone):
     topic = make.topic("Many")
     paper = make.document()
     for number in range(3):
         make.question(f"What is {number}?", document=paper, topics=[topic])
-    for size in ("101", "1000000", "-1", "0", "1e9", "9" * 400, "x"):
+    wrong = {}
+    for door, size in product(LISTS, ("101", "1000000", "-1", "0", "1e9", "9" * 400, "x")):
         answer = phone(learner).get(path_of(door, world), {"page_size": size})
-        assert answer.status_code in {200, 400}, (door, size)
-        if answer.status_code == 200 and isinstance(answer.json(), dict):
-            assert len(answer.json().get("results", [])) <= 100
+        shown = answer.json() if answer.status_code == 200 else {}
+        rows = len(shown.get("results", [])) if isinstance(shown, dict) else 0
+        if answer.status_code not in {200, 400} or rows > 100:
+            wrong[door, size] = (answer.status_code, rows)
+    assert wrong == {}
+    assert len(LISTS) > 30
 
 
 def big(megabytes: int) -> SimpleUploadedFile:
