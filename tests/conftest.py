@@ -7,9 +7,10 @@ from datetime import UTC, datetime
 
 import hypothesis
 import pytest
+from django.conf import settings
 from django.core.cache import cache
 from django.db import connection
-from django.test import Client
+from django.test import Client, override_settings
 from rest_framework.test import APIClient
 
 from tests import databases, make
@@ -40,17 +41,30 @@ def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix):
     databases.for_tests(connection.settings_dict)
 
 
-@pytest.fixture(autouse=True)
-def _plain_settings(settings):
-    """Static files as they lie, quick passwords, letters in memory, no HTTPS redirect."""
-    settings.STORAGES = {
-        **settings.STORAGES,
-        "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+@pytest.fixture(autouse=True, scope="session")
+def _plain_settings(django_test_environment):
+    """Static files as they lie, quick passwords, letters in memory, no HTTPS redirect.
+
+    Put in place once, for whoever listens to settings takes longer than many a test; a test that
+    wants others asks for `settings`, which brings these back.
+    """
+    plain = {
+        "STORAGES": {
+            **settings.STORAGES,
+            "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+        },
+        "PASSWORD_HASHERS": ["django.contrib.auth.hashers.MD5PasswordHasher"],
+        "SECURE_SSL_REDIRECT": False,
+        "SECOND_FACTOR_FOR": [],
+        "WHITENOISE_AUTOREFRESH": True,  # else a clean checkout warns of a missing folder
     }
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
-    settings.SECURE_SSL_REDIRECT = False
-    settings.SECOND_FACTOR_FOR = []
-    settings.WHITENOISE_AUTOREFRESH = True  # else a clean checkout warns of a missing folder
+    with override_settings(**plain):
+        yield
+
+
+@pytest.fixture(autouse=True)
+def _empty_cache():
+    """Nobody has asked for anything yet: no counter stands anywhere."""
     cache.clear()
 
 

@@ -26,11 +26,6 @@ FLAGS = [
 ]
 
 
-@pytest.fixture(autouse=True)
-def _plain_settings():
-    """The started server has settings of its own; nothing is changed in this process."""
-
-
 @pytest.fixture(scope="session")
 def site(tmp_path_factory):
     """The address of a started server with the starter bank and the demo people in it."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 
 from tests.journeys import server
-from tests.journeys.conftest import _plain_settings as _plain_settings
 from tests.journeys.conftest import chromium as chromium
 from tests.journeys.conftest import visit as visit
 from tests.safety import started
