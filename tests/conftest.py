@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from datetime import UTC, datetime
 
 import hypothesis
@@ -16,6 +17,11 @@ from rest_framework.test import APIClient
 from tests import databases, make
 
 HTMX = {"HX-Request": "true"}
+
+# A run starts some dozens of processes. Where Python is told to keep nothing that it compiled,
+# each of them, and each worker, would compile the whole site and all tests anew.
+if os.environ.pop("PYTHONDONTWRITEBYTECODE", ""):
+    sys.dont_write_bytecode = False
 
 # In CI every run tries the same examples, so that a change is judged by what it changed; on a
 # developer's machine they are new each time, and what is found there becomes a test.
