@@ -244,19 +244,9 @@ def set_back(world):
         transaction.set_rollback(True)
 
 
-def parts(table, place: int) -> list[str]:
-    """The first words of the table's doors: what is walked in one go."""
-    return sorted({re.split("[:/@]", door)[place] for door, _, _ in table})
-
-
-def of(part: str, table, place: int):
-    return [row for row in table if re.split("[:/@]", row[0])[place] == part]
-
-
-@pytest.mark.parametrize("part", parts(PAGES, 0))
-def test_the_pages_let_in_whom_the_table_says(part, world):
+def test_the_pages_let_in_whom_the_table_says(world):
     found, said = {}, {}
-    for door, method, statuses in of(part, PAGES, 0):
+    for door, method, statuses in PAGES:
         said[method, door] = statuses
         with set_back(world) as here:
             found[method, door] = {
@@ -266,10 +256,9 @@ def test_the_pages_let_in_whom_the_table_says(part, world):
     assert found == said
 
 
-@pytest.mark.parametrize("part", parts(API, 3))
-def test_the_operations_answer_whom_the_table_says(part, world):
+def test_the_operations_answer_whom_the_table_says(world):
     found, said = {}, {}
-    for door, method, statuses in of(part, API, 3):
+    for door, method, statuses in API:
         said[method, door] = statuses
         with set_back(world) as here:
             found[method, door] = {
