@@ -17,6 +17,16 @@ from rest_framework.test import APIClient
 from tests import databases, make
 
 HTMX = {"HX-Request": "true"}
+STARTING = (
+    *(
+        "tests/journeys/",
+        "tests/safety/browser/",
+        "tests/test_serve.py",
+        "tests/ingest/test_kill.py",
+    ),
+    *(f"tests/safety/test_{name}.py" for name in ("away", "database", "once", "settings")),
+)
+"""Where servers and browsers are started."""
 
 # A run starts some dozens of processes. Where Python is told to keep nothing that it compiled,
 # each of them, and each worker, would compile the whole site and all tests anew.
@@ -39,6 +49,24 @@ def pytest_configure(config):
 def pytest_unconfigure(config):
     if not hasattr(config, "workerinput"):
         databases.end()
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items):
+    """What starts servers and browsers comes first and together.
+
+    So one worker starts them for all, and at the end, when only short tests are left, no worker
+    waits for another.
+    """
+    items.sort(key=lambda item: not item.nodeid.startswith(STARTING))
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config, log):
+    """A worker that has nothing left takes over half of what another still has to do."""
+    from xdist.scheduler import WorkStealingScheduling
+
+    return WorkStealingScheduling(config, log) if config.getvalue("dist") == "load" else None
 
 
 @pytest.fixture(scope="session")
