@@ -14,7 +14,7 @@ from itertools import chain
 from math import exp, sqrt
 
 from questions.marks.rules import Verdict
-from questions.marks.rules.marker import HIT, read
+from questions.marks.rules.marker import HIT, is_recited, read
 from questions.marks.rules.signals import signals
 from tests.marks.agreement import answers, kappa
 
@@ -33,7 +33,7 @@ class Row:
     figures: tuple[float, ...]
     verdict: Verdict
     refuted: bool
-    verbatim: bool
+    recited: bool
 
     @property
     def hit(self) -> bool:
@@ -70,7 +70,7 @@ def rows() -> tuple[list[str], list[Row]]:
                         values,
                         verdict,
                         reading.refuted,
-                        reading.verbatim and not figures.others_bad,
+                        is_recited(reading, figures),
                     )
                 )
     return names, found
@@ -150,7 +150,7 @@ def left_out(
 
 
 def _verdict(row: Row, fitted: Fitted) -> Verdict:
-    said = row.verbatim or fitted.chance(row.figures) >= HIT
+    said = row.recited or fitted.chance(row.figures) >= HIT
     return Verdict.HIT if said and not row.refuted else Verdict.MISSED
 
 

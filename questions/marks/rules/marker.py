@@ -78,10 +78,15 @@ def read(
     return readings(each, read_points(points, prompt, lexicon), prompt)
 
 
+def is_recited(reading: Reading, figures: Signals) -> bool:
+    """Whether the point stands there in its own words, in an answer that contradicts no other."""
+    return reading.verbatim and not figures.others_bad
+
+
 def _mark(answer: str, reading: Reading, figures: Signals) -> Mark:
     if reading.refuted:
         return Mark(Verdict.MISSED, 0.0, denied=True)
-    likely = 1.0 if reading.verbatim and not figures.others_bad else chance(figures)
+    likely = 1.0 if is_recited(reading, figures) else chance(figures)
     if likely >= HIT:
         verdict = Verdict.HIT
     elif likely >= PARTLY and figures.label >= NAMED:
