@@ -18,12 +18,10 @@ from tests import databases, make
 
 HTMX = {"HX-Request": "true"}
 STARTING = (
-    *(
-        "tests/journeys/",
-        "tests/safety/browser/",
-        "tests/test_serve.py",
-        "tests/ingest/test_kill.py",
-    ),
+    "tests/journeys/",
+    "tests/safety/browser/",
+    "tests/test_serve.py",
+    "tests/ingest/test_kill.py",
     *(f"tests/safety/test_{name}.py" for name in ("away", "database", "once", "settings")),
 )
 """Where servers and browsers are started."""
