@@ -62,7 +62,8 @@ def item_page(
     quiz, place = shown.quiz, shown.position
     every = list(quiz.items.only(*ON_THE_MAP))
     total = max(len(every), quiz.size)
-    passed_over = [one.position for one in every if one.answered is None and one.position < place]
+    further = place + 1 if place < len(every) else None
+    passed_over = (one.position for one in every if one.answered is None and one.position < place)
     seconds = quiz.left(now())
     context: dict[str, Any] = {
         "quiz": quiz,
@@ -71,8 +72,8 @@ def item_page(
         "total": total,
         "left": sum(one.answered is None for one in every) + total - len(every),
         "done": sum(one.answered is not None for one in every),
-        "next": place + 1 if place < len(every) else None,
-        "waiting": passed_over[0] if passed_over and not quiz.finished else None,
+        "next": further,
+        "onward": further or (None if quiz.finished else next(passed_over, None)),
         "previous": place - 1 if place > 1 else None,
         "form": form,
         "correcting": True,
