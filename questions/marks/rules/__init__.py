@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .likeness import alike, covered, ideas, leading, meanings
+from .likeness import alike, covered, ideas, leading, meanings, meant
 from .marker import Mark, mark
 from .stems import stem
 from .verdicts import Verdict, Where
@@ -17,5 +17,6 @@ __all__ = [
     "leading",
     "mark",
     "meanings",
+    "meant",
     "stem",
 ]

@@ -28,6 +28,11 @@ def meanings(text: str) -> tuple[frozenset[str], ...]:
     )
 
 
+def meant(text: str) -> frozenset[str]:
+    """All that the words and phrases of a text may mean."""
+    return frozenset().union(*meanings(text))
+
+
 def leading(text: str, count: int) -> tuple[str, ...]:
     """The first few ideas of a text, in order."""
     return tuple(token.key for token in tokens(text, english())[:count])

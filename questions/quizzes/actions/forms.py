@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -69,13 +70,10 @@ def _choice(asked: Told, pool: Sequence[Told], rng: random.Random) -> Form | Non
 
 def _cloze(asked: Told, pool: Sequence[Told], rng: random.Random) -> Form | None:
     """An amount or a term that is missing; which of the two is tried first is chance."""
-    for kind in rng.sample(("amount", "term"), 2):
-        made = (
-            rules.gap_of_amount(asked, rng)
-            if kind == "amount"
-            else rules.gap_of_term(asked, pool, rng)
-        )
-        if made:
+    makers = [partial(rules.gap_of_amount, asked), partial(rules.gap_of_term, asked, pool)]
+    rng.shuffle(makers)
+    for make in makers:
+        if made := make(rng):
             statement, options = made
             return Form(_made(options), statement)
     return None

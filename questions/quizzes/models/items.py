@@ -124,8 +124,7 @@ class Item(models.Model):
     @property
     def described(self) -> str:
         """What is said of the term that is to be named, where the gap stands before it."""
-        gap, colon, said = self.statement.partition(": ")
-        return said if colon and not gap.strip("_") else ""
+        return rules.described(self.statement)
 
     @property
     def right(self) -> list[str]:

@@ -7,7 +7,7 @@ from .choosing import SPARE, Candidate, draw, mix, tried
 from .clock import PACES, deadline, left, spelled
 from .gaps import gap_of_amount
 from .making import Made, Told, make_choice
-from .naming import gap_of_term
+from .naming import described, gap_of_term
 from .ordering import score_order, steps_of
 from .scoring import (
     PASSED,
@@ -64,6 +64,7 @@ __all__ = [
     "by_topic",
     "covariance",
     "deadline",
+    "described",
     "draw",
     "duration",
     "gap_of_amount",

@@ -16,11 +16,13 @@ from questions.bank.rules.quantities import Amount, found
 from questions.marks.rules import alike
 
 from . import clues
+from .gaps import GAP
 from .making import WRONG, Made, Told
 from .prompts import STORY
 from .prose import backs, fits
 from .terms import PLACING, Term, is_name, is_term
 
+_NAMELESS = f"{GAP}: "
 _LEAST_SAID = 4
 _LEAST_NEW = 3
 """So many ideas that the question does not give already; fewer fit more than one term."""
@@ -87,12 +89,17 @@ def gap_of_term(
     for right in terms:
         if not _is_telling(right, about.every) or not _is_borne_out(right, about):
             continue
-        wrong = [one for one in terms if _is_wrong(one, right, about)][:WRONG]
+        wrong = list(islice((one for one in terms if _is_wrong(one, right, about)), WRONG))
         if WRONG - len(wrong) <= _MOST_LENT:
             wrong += islice(_lent(right, about, rng), WRONG - len(wrong))
         if len(wrong) == WRONG and not _gives_itself_away(right, wrong, asked.prompt):
-            return f"____: {right.said}", _mixed(right, wrong, asked, rng)
+            return _NAMELESS + right.said, _mixed(right, wrong, asked, rng)
     return None
+
+
+def described(statement: str) -> str:
+    """What a gap for a term says of it; nothing where the gap is for something else."""
+    return statement.removeprefix(_NAMELESS) if statement.startswith(_NAMELESS) else ""
 
 
 def _mixed(right: Term, wrong: Sequence[Term], asked: Told, rng: random.Random) -> list[Made]:
@@ -140,11 +147,14 @@ def _lent(right: Term, about: _About, rng: random.Random) -> Iterator[Term]:
     known = {term.label.casefold() for term in about.every}
     for other in rng.sample(about.near, len(about.near)):
         for term in other.terms:
-            apart = is_name(term.label) and alike(term.tells, right.tells) < _ALIKE_LENT
-            apart = apart and is_term(term)
-            if not apart or term.label.casefold() in known or _is_kin(term, right, about.every):
-                continue
-            if _is_wrong(term, right, about):
+            if (
+                is_name(term.label)
+                and is_term(term)
+                and term.label.casefold() not in known
+                and alike(term.tells, right.tells) < _ALIKE_LENT
+                and not _is_kin(term, right, about.every)
+                and _is_wrong(term, right, about)
+            ):
                 known.add(term.label.casefold())
                 yield term
                 break
@@ -154,7 +164,7 @@ def _is_kin(term: Term, right: Term, every: Sequence[Term]) -> bool:
     """Whether a term may mean what the checklist speaks of, by its words or by like ones."""
     if not term.naming.isdisjoint(right.naming | right.telling):
         return True
-    return any(term.names & (one.names | one.tells) for one in every)
+    return not all(_apart(one, term) for one in every)
 
 
 def _gives_itself_away(right: Term, wrong: Sequence[Term], prompt: str) -> bool:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
-from questions.marks.rules import covered, ideas, meanings
+from questions.marks.rules import covered, ideas, meanings, meant
 
 from . import clues
 
@@ -56,7 +56,7 @@ class Clause:
     @cached_property
     def meant(self) -> frozenset[str]:
         """The ideas with all of like meaning."""
-        return frozenset().union(*meanings(self.text))
+        return meant(self.text)
 
     def names(self, beginnings: Sequence[str]) -> float:
         """How many of some words stand here, 0 to 1."""

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from questions.marks.rules import ideas, meanings
+from questions.marks.rules import ideas, meant
 
 from .prompts import COMMAND
 
@@ -64,12 +64,12 @@ class Term:
     @cached_property
     def naming(self) -> frozenset[str]:
         """All that the words of the label may mean ..."""
-        return frozenset().union(*meanings(self.label))
+        return meant(self.label)
 
     @cached_property
     def telling(self) -> frozenset[str]:
         """... and those of what is said."""
-        return frozenset().union(*meanings(self.said))
+        return meant(self.said)
 
 
 def terms_of(points: Sequence[str]) -> tuple[Term, ...]:
